@@ -1,0 +1,59 @@
+# Two commands for a newcomer: `make demo` and `make test`. Each installs the Debian packages it lacks (sudo when not root).
+SWIFT ?= swift
+CONFIGURATION ?= debug
+TOCSIN = $(CURDIR)/.build/$(CONFIGURATION)/tocsin
+PACKAGES = libsystemd-dev libstemmer-dev libxml2-dev libsqlite3-dev pkg-config tzdata
+TEST_PACKAGES = systemd
+
+.PHONY: help demo run test build release lint format eval clean packages
+
+help:
+	@echo "make demo     the trade desk in a minute: real daemon, sample articles, webhook receiver"
+	@echo "make run      the same daemon, left running on ./.build/desk/inbox"
+	@echo "make test     all tests"
+	@echo "make lint     formatting"
+	@echo "make format   mend the formatting"
+	@echo "make eval     scores on annotated articles, where they are at hand"
+	@echo "make release  the optimised binary in .build/release"
+
+demo: build
+	@TOCSIN=$(TOCSIN) Examples/demo.sh
+
+run: build
+	@mkdir -p .build/desk/inbox
+	@echo "Drop articles into .build/desk/inbox; Ctrl-C ends it."
+	@$(TOCSIN) run --settings Config/tocsin.yaml --inbox .build/desk/inbox --ledger .build/desk/ledger.sqlite --notifier stdout
+
+build: packages
+	$(SWIFT) build -c $(CONFIGURATION) --product tocsin
+
+release: packages
+	$(SWIFT) build -c release --product tocsin
+
+test: PACKAGES += $(TEST_PACKAGES)
+test: packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+
+format:
+	$(SWIFT) format format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+
+eval: build
+	Benchmarks/eval/run $(TOCSIN)
+
+clean:
+	$(SWIFT) package clean
+
+packages:
+	@missing=$$(for p in $(PACKAGES); do \
+	  [ "$$(dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null)" = installed ] || printf '%s ' $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing $$missing"; \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  export DEBIAN_FRONTEND=noninteractive; \
+	  $$sudo apt-get install -y --no-install-recommends $$missing >/dev/null 2>&1 \
+	    || { $$sudo apt-get update >/dev/null && $$sudo apt-get install -y --no-install-recommends $$missing >/dev/null; }; \
+	fi

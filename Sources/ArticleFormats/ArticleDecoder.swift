@@ -1,0 +1,70 @@
+import CivilTime
+public import News
+
+/// Turns the bytes of a file into an article. Pure: the same bytes, name and times give the same article.
+public struct ArticleDecoder: Sendable {
+  private let limits: DecodingLimits
+
+  public init(limits: DecodingLimits = .init()) { self.limits = limits }
+
+  /// - Parameter published: the publication date, where the operator knows it; else it is read from the document's
+  ///   metadata, its furniture, its text, or taken from the file's modification time.
+  /// - Throws: `Rejection` when the bytes are no article, or ask for more than the limits allow.
+  public func decode(_ submission: Submission, published: PublicationDate?) throws(Rejection) -> Article {
+    let bytes = submission.bytes
+    guard bytes.count <= limits.bytes else { throw .tooManyBytes(bytes.count, limit: limits.bytes) }
+    try ContentKind.check(bytes)
+    let text = try CharacterDecoding.decode(bytes)
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }) else {
+      throw Rejection(.empty, "The file is empty or holds only white space: drop the article again with its text.")
+    }
+    let draft =
+      switch try ContentKind.of(text, name: submission.name) {
+      case .text: try PlainText.read(text, submission: submission, limits: limits, isDated: published != nil)
+      case .html: try HTMLArticle.read(text, submission: submission, limits: limits, isDated: published != nil)
+      }
+    return Article(
+      id: digest(words(of: draft.text)), file: submission.name, headline: draft.headline,
+      headlineSpan: draft.headlineSpan,
+      text: draft.text,
+      published: published ?? draft.published,
+      source: draft.source, language: draft.language, format: draft.format, url: draft.url)
+  }
+
+  /// The UTF-8 of the text with each stretch of white space as one space, and none at the ends.
+  private func words(of text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var owesSpace = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        owesSpace = !bytes.isEmpty
+      } else {
+        if owesSpace { bytes.append(32) }
+        owesSpace = false
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return bytes
+  }
+}
+
+/// What a reader of one format makes of a file.
+struct Draft {
+  var headline: String
+  var headlineSpan: Span?
+  var text: String
+  var published: PublicationDate
+  var source: String?
+  var language: String?
+  var url: String?
+  var format: ArticleFormat
+
+  /// - Throws: `Rejection` for a text that is too long or has no words.
+  static func check(_ text: String, limits: DecodingLimits) throws(Rejection) {
+    guard text.utf8.count <= limits.textBytes else { throw .tooMuchText(text.utf8.count, limit: limits.textBytes) }
+    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
+      throw Rejection(.noText, "The file has no words to read: drop a page or text that holds the article itself.")
+    }
+  }
+}

@@ -1,0 +1,83 @@
+public import Logging
+import Deadlines
+import Inbox
+import LinuxSystem
+import News
+import Notifications
+import Notifiers
+import ServiceLifecycle
+import Store
+import Triage
+import UnixSignals
+
+/// The daemon: all wiring in one function.
+public struct Daemon: Sendable {
+  /// The path settings are read from again on SIGHUP.
+  private let path: String
+  private let settings: Settings
+  private let adjust: @Sendable (inout Settings) -> Void
+  private let log: Logger
+
+  /// - Parameter adjust: what the command line changes in the settings, now and after each reload.
+  public init(_ file: SettingsFile, adjust: @escaping @Sendable (inout Settings) -> Void = { _ in }, log: Logger) {
+    path = file.path
+    self.log = log
+    self.adjust = { settings in
+      adjust(&settings)
+      settings = settings.reachable(log)
+    }
+    var settings = file.settings
+    self.adjust(&settings)
+    self.settings = settings
+  }
+
+  /// Runs until SIGTERM or SIGINT, then takes no more files, delivers what is due and returns.
+  /// - Throws: `StartError` when an inbox or the ledger cannot be used.
+  public func run() async throws {
+    try await WebhookTransport.run { transport in
+      let catalogue = NotifierCatalogue(
+        transport: transport, host: Host.name, version: Version.text, now: WallClock.now)
+      try await services(catalogue).run()
+    }
+  }
+
+  private func services(_ catalogue: NotifierCatalogue) async throws -> ServiceGroup {
+    let ledger = try StartError.ledger { () throws(LedgerError) in try Ledger(path: settings.ledger) }
+    let clock = DeskClock(settings.clock, newest: try await ledger.latestPublished())
+    let bench = Holder(Workbench(settings))
+    let tables = NotifierTables(NotifierTable(settings, catalogue))
+    let (doorbell, progress, tally) = (Doorbell(), Progress(), Tally())
+
+    let register: @Sendable (Workbench) async throws -> Void = { bench in
+      let now = clock.now
+      let entry = Ledger.Entry(article: nil) { bench.judge.fold.registerTracked($0, at: now) }
+      _ = try await ledger.record([entry], at: WallClock.now()) { _ in [] }
+    }
+    try await register(bench.current)
+
+    let delivering = Delivering(ledger: ledger, doorbell: doorbell, tables: tables, log: log)
+    let calendar = Calendar(
+      bench: bench, ledger: ledger, clock: clock, doorbell: doorbell, progress: progress, log: log)
+    let intakes = try settings.inboxes.map { inbox in
+      Intake(
+        inbox: try StartError.inbox { () throws(InboxError) in try Inbox(inbox) }, settings: inbox, bench: bench,
+        ledger: ledger, clock: clock, doorbell: doorbell, progress: progress, tally: tally, log: log)
+    }
+    let reloading = Reloading(
+      path: path, adjust: adjust, bench: bench,
+      apply: { bench in
+        try await register(bench)
+        tables.replace(NotifierTable(bench.settings, catalogue))
+      }, log: log)
+    let supervision = Supervision(ledger: ledger, clock: clock, tally: tally, progress: progress, log: log)
+
+    // The order is the order of dependency; a shutdown goes backwards: the doors close first, the courier drains last.
+    let services: [any Service] = [delivering, calendar] + intakes + [reloading, supervision]
+    let watched = settings.inboxes.map(\.path).joined(separator: ", ")
+    log.notice("watching \(watched): \(settings.topics.count) topics, \(settings.deadlines.count) deadlines")
+    return ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
+        gracefulShutdownSignals: [.sigterm, .sigint], cancellationSignals: [.sigquit], logger: log))
+  }
+}

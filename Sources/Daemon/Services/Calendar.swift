@@ -1,0 +1,53 @@
+import CivilTime
+import Deadlines
+import Logging
+import News
+import ServiceLifecycle
+import Store
+
+/// Rings for deadlines that come near without any article.
+///
+/// It wakes at the next day on which something rings, and whenever the register may have changed, through the same
+/// step that records articles: there is no second way to the outbox.
+struct Calendar: Service {
+  let bench: Holder<Workbench>
+  let ledger: Ledger
+  let clock: DeskClock
+  let doorbell: Doorbell
+  let progress: Progress
+  let log: Logger
+
+  /// Clocks are set and machines sleep: no wait is trusted for longer.
+  private static let longestWait = Duration.seconds(900)
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        await progress.working("calendar") { await self.ring() }
+        try? await Task.sleep(for: wait())
+      }
+    }
+  }
+
+  private func ring() async {
+    // A clock that follows articles moves with them: the intake rings its days.
+    if clock.followsArticles { return }
+    let bench = bench.current
+    let (day, now) = (clock.ringDay, clock.now)
+    let offset = clock.offset(at: now)
+    do {
+      let entry = Ledger.Entry(article: nil) { bench.reminders($0, on: day, at: now, offset: offset) }
+      let outcomes = try await ledger.record([entry], at: now) { bench.routes.notifiers(for: $0) }
+      if outcomes.contains(where: { !$0.alerts.isEmpty }) { doorbell.ring() }
+    } catch {
+      log.error("reminders of \(day) wait: \(error)")
+    }
+  }
+
+  private func wait() -> Duration {
+    guard !clock.followsArticles, let day = bench.current.reminders.nextDay(ledger.register(), after: clock.ringDay) else {
+      return Self.longestWait
+    }
+    return min(max(clock.ring(on: day).since(clock.now), .seconds(1)), Self.longestWait)
+  }
+}

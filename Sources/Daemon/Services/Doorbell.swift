@@ -1,0 +1,16 @@
+import Notifications
+import Synchronization
+
+/// Rings the bell of the courier at work, whichever that is: each courier has a bell of its own, which ends with it.
+final class Doorbell: Sendable {
+  private let bell = Mutex(Bell())
+
+  func ring() { bell.withLock { $0 }.ring() }
+
+  /// The bell of the next courier. What was rung before needs no second ring: a courier looks first, then listens.
+  func renew() -> Bell {
+    let new = Bell()
+    bell.withLock { $0 = new }
+    return new
+  }
+}

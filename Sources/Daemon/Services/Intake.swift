@@ -1,0 +1,133 @@
+import CivilTime
+import Deadlines
+import Inbox
+import Logging
+import News
+import ServiceLifecycle
+import Store
+import Triage
+
+/// One inbox: takes complete files, has them assessed, records what comes of it, and only then puts the files away.
+struct Intake: Service {
+  let inbox: Inbox
+  let settings: InboxSettings
+  let bench: Holder<Workbench>
+  let ledger: Ledger
+  let clock: DeskClock
+  let doorbell: Doorbell
+  let progress: Progress
+  let tally: Tally
+  let log: Logger
+
+  /// Files of one transaction: under load many share one fsync, and alone each has its own at once.
+  private static let batch = 64
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        let names = await inbox.arrivals(limit: Self.batch)
+        if names.isEmpty { return }
+        await progress.working("intake \(settings.path)") { await self.take(names) }
+      }
+    }
+  }
+
+  /// What one file turned out to be.
+  private struct Taken {
+    let name: String
+    let result: Result<Assessment, Rejection>
+    /// Tells two files of one name apart.
+    let digest: String
+  }
+
+  private func take(_ names: [String]) async {
+    let bench = bench.current
+    var taken = names.compactMap { take($0, at: bench.desk) }
+    if clock.followsArticles { taken.sort { published($0) ?? .distantPast < published($1) ?? .distantPast } }
+    let recorded = taken.flatMap { entries(for: $0, bench) }
+    guard let outcomes = await record(recorded, bench) else { return }
+    let alerts = outcomes.flatMap { $0.alerts }
+    if !alerts.isEmpty { doorbell.ring() }
+    tally.add(articles: taken.count, alerts: alerts.count)
+    for file in taken { putAway(file) }
+  }
+
+  private func take(_ name: String, at desk: Desk) -> Taken? {
+    do throws(Rejection) {
+      guard let submission = try inbox.submission(named: name) else { return nil }
+      let digest = News.digest(submission.bytes)
+      do throws(Rejection) {
+        return Taken(name: name, result: .success(try desk.assess(submission)), digest: digest)
+      } catch {
+        return Taken(name: name, result: .failure(error), digest: digest)
+      }
+    } catch {
+      return Taken(name: name, result: .failure(error), digest: error.reason.rawValue)
+    }
+  }
+
+  private func published(_ file: Taken) -> CivilDate? { try? file.result.get().article.published.date }
+
+  /// An article's entry; where the clock follows articles, the reminders of its day come before it.
+  private func entries(for file: Taken, _ bench: Workbench) -> [Ledger.Entry] {
+    switch file.result {
+    case .success(let assessment):
+      var entries: [Ledger.Entry] = []
+      if clock.followsArticles {
+        clock.advance(to: assessment.article.published.date)
+        let (day, now) = (clock.ringDay, clock.now)
+        entries.append(Ledger.Entry(article: nil) { bench.reminders($0, on: day, at: now, offset: 0) })
+      }
+      let now = clock.now
+      entries.append(
+        Ledger.Entry(article: ArticleReference(assessment.article), file: file.name) {
+          bench.judge.judge(assessment, register: $0, at: now)
+        })
+      return entries
+    case .failure(let rejection):
+      let (now, name, digest, path) = (clock.now, file.name, file.digest, settings.path)
+      return [
+        Ledger.Entry(article: nil, file: name) { _ in
+          bench.judge.judge(rejected: name, inbox: path, digest: digest, rejection, at: now)
+        }
+      ]
+    }
+  }
+
+  /// Records, and tries again for as long as the ledger cannot: the files wait in the inbox meanwhile.
+  private func record(_ entries: [Ledger.Entry], _ bench: Workbench) async -> [Ledger.Outcome]? {
+    var told: String?
+    while !Task.isCancelled {
+      do {
+        return try await ledger.record(entries, at: WallClock.now()) { bench.routes.notifiers(for: $0) }
+      } catch {
+        if told != "\(error)" { log.error("\(error); \(entries.count) arrivals wait in \(settings.path)") }
+        told = "\(error)"
+        try? await Task.sleep(for: .seconds(1))
+      }
+    }
+    return nil
+  }
+
+  private func putAway(_ file: Taken) {
+    do {
+      switch file.result {
+      case .success: try inbox.shelve(file.name)
+      case .failure(let rejection):
+        log.warning("\(file.name) rejected: \(rejection.message)")
+        try inbox.reject(file.name, rejection, at: WallClock.now())
+      }
+    } catch {
+      log.error("\(file.name) is recorded but stays in \(settings.path): \(error)")
+    }
+  }
+}
+
+extension Ledger.Outcome {
+  var alerts: [Alert] {
+    switch self {
+    case .known: []
+    case .recorded(let alerts): alerts
+    }
+  }
+}

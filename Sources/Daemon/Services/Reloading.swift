@@ -1,0 +1,40 @@
+import LinuxSystem
+import Logging
+import Notifications
+import ServiceLifecycle
+import Store
+import UnixSignals
+
+/// Reads the settings again on SIGHUP. A bad file changes nothing and says so.
+struct Reloading: Service {
+  let path: String
+  let adjust: @Sendable (inout Settings) -> Void
+  let bench: Holder<Workbench>
+  let apply: @Sendable (Workbench) async throws -> Void
+  let log: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      for await _ in await UnixSignalsSequence(trapping: .sighup) { await self.reload() }
+    }
+  }
+
+  private func reload() async {
+    ServiceManager.reloading()
+    defer { ServiceManager.ready() }
+    do {
+      var file = try SettingsFile(path: path)
+      adjust(&file.settings)
+      let old = bench.current.settings
+      let new = Workbench(file.settings)
+      try await apply(new)
+      bench.replace(new)
+      log.notice("settings read again from \(path): \(new.settings.topics.count) topics, \(new.settings.deadlines.count) deadlines")
+      if new.settings.inboxes != old.inboxes || new.settings.ledger != old.ledger || new.settings.clock != old.clock {
+        log.warning("changed inboxes, ledger or clock take effect after a restart")
+      }
+    } catch {
+      log.error("the settings are refused and nothing changes:\n\(error)")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import Deadlines
+public import Inbox
+public import News
+public import Notifications
+public import Notifiers
+public import Triage
+
+/// The operator's settings, validated: what `tocsin check` has passed and the daemon is built from.
+public struct Settings: Sendable {
+  public var inboxes: [InboxSettings]
+  /// Path of the ledger's database.
+  public var ledger: String
+  public var clock: ClockSettings
+  public var topics: [DeskPlan.TrackedTopic]
+  public var deadlines: [TrackedDeadline]
+  public var deadlineQueries: [DeskPlan.DeadlineQuery]
+  public var discovery: Discovery
+  public var notifiers: [NotifierID: NotifierSettings]
+  public var routes: [Route]
+  public var retry: RetrySchedule
+
+  public var plan: DeskPlan { DeskPlan(topics: topics, deadlines: deadlineQueries) }
+  public var rules: RegisterRules { RegisterRules(tracked: deadlines, discovery: discovery) }
+}
+
+/// Which time the desk lives in.
+public struct ClockSettings: Hashable, Sendable {
+  public enum Follows: String, Sendable, CaseIterable {
+    /// The system's clock.
+    case system
+    /// The newest publication date seen: for replaying an archive.
+    case articles
+  }
+
+  public var follows: Follows
+  /// A name of the time zone database; nil: the system's own.
+  public var zone: String?
+  /// 0…23: the hour at which reminders ring.
+  public var ringAt: Int
+
+  public init(follows: Follows = .system, zone: String? = nil, ringAt: Int = 0) {
+    self.follows = follows
+    self.zone = zone
+    self.ringAt = ringAt
+  }
+}

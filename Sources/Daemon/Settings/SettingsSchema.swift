@@ -1,0 +1,157 @@
+/// The keys of the settings file, as data: what the reader accepts, and what the reference says of it.
+struct SettingsSection: Sendable {
+  struct Key: Sendable {
+    let name: String
+    /// What stands there, for a person: `path`, `duration`, `list of inboxes`.
+    let type: String
+    /// What holds without the key; nil where the key is required.
+    let fallback: String?
+    let meaning: String
+
+    init(_ name: String, _ type: String, _ fallback: String?, _ meaning: String) {
+      self.name = name
+      self.type = type
+      self.fallback = fallback
+      self.meaning = meaning
+    }
+  }
+
+  /// As it is called in messages: "topic".
+  let name: String
+  let heading: String
+  let keys: [Key]
+}
+
+extension SettingsSection {
+  static let top = SettingsSection(
+    name: "settings", heading: "The file",
+    keys: [
+      Key("inboxes", "list of inboxes", nil, "Directories to watch; at least one, at most 64."),
+      Key("ledger", "path", "/var/lib/tocsin/ledger.sqlite", "The database of articles, deadlines, alerts and deliveries."),
+      Key("clock", "clock", "the system's", "Which time the desk lives in."),
+      Key("names", "names to queries", "none", "Parts of queries, used as `$name`."),
+      Key("topics", "list of topics", "none", "What is tracked; at most 100,000."),
+      Key("deadlines", "list of deadlines", "none", "Dates the operator knows of; articles confirm, move or cancel them."),
+      Key("discover", "discovery", "see there", "Which dates of articles become deadlines of their own."),
+      Key("notifiers", "list of notifiers", "journal, stdout", "Places alerts can go. `journal` and `stdout` are there without being named."),
+      Key("routes", "list of routes", "all alerts to all notifiers", "Which alerts go where; an alert goes to every notifier that any route names for it."),
+      Key("retry", "retry", "see there", "How failing deliveries are tried again."),
+    ])
+
+  static let inbox = SettingsSection(
+    name: "inbox", heading: "An inbox",
+    keys: [
+      Key("path", "path", nil, "The directory. It is made when missing."),
+      Key("after", "archive, delete or keep", "archive", "What becomes of a file once its article is recorded."),
+      Key("archive", "path", "PATH/archive", "Where `after: archive` puts files; on the same file system."),
+      Key("rejected", "path", "PATH/rejected", "Where files go that are no article, each with NAME.reason.json beside it."),
+      Key("maximum_size", "size", "16 MiB", "Larger files are rejected; 1 KiB to 64 MiB."),
+      Key("settle", "duration", "300ms", "How long a file must lie still that nobody was seen closing; 10ms to 1m."),
+    ])
+
+  static let clock = SettingsSection(
+    name: "clock", heading: "The clock",
+    keys: [
+      Key("follow", "system or articles", "system", "`articles`: the newest publication date is today, for replaying an archive."),
+      Key("zone", "time zone", "the system's", "Where a day begins, for reminders: `America/New_York`."),
+      Key("ring_at", "hour of day", "0", "The hour, 0 to 23, at which reminders ring."),
+    ])
+
+  static let topic = SettingsSection(
+    name: "topic", heading: "A topic",
+    keys: [
+      Key("id", "name", nil, "Letters, digits, `-`, `_` and `.`; at most 64."),
+      Key("title", "text", "the id", "For people."),
+      Key("severity", "info, notice, warning or critical", "notice", "How much its alerts matter."),
+      Key("query", "query", nil, "What an article must say."),
+    ])
+
+  static let deadline = SettingsSection(
+    name: "deadline", heading: "A tracked deadline",
+    keys: [
+      Key("id", "name", nil, "As a topic's."),
+      Key("title", "text", "the id", "For people."),
+      Key("severity", "as a topic's", "warning", "How much its alerts matter."),
+      Key("kind", "due, effective, expires or scheduled", "due", "What happens on the date."),
+      Key("due", "date", nil, "`2025-07-08`, `2025-07`, `2025-Q3`, `2025-08-01T00:01-04:00`."),
+      Key("query", "query", nil, "What a sentence with a date must say to speak of this deadline."),
+      Key("remind", "list of days", "[30d, 7d, 1d, 0d]", "When it rings before the date; `0d` is the day itself."),
+    ])
+
+  static let discover = SettingsSection(
+    name: "discover", heading: "Discovery",
+    keys: [
+      Key("from", "matched, all or none", "matched", "Articles whose dates become deadlines: those that match a topic, all, none."),
+      Key("minimum_confidence", "number", "0.5", "Dates the reader is less sure of, 0 to 1, are left out."),
+      Key("severity", "as a topic's", "notice", "How much a discovered deadline matters at least."),
+      Key("remind", "list of days", "[7d, 1d, 0d]", "As a tracked deadline's."),
+    ])
+
+  static let notifier = SettingsSection(
+    name: "notifier", heading: "A notifier",
+    keys: [
+      Key("id", "name", nil, "As a topic's; routes name it."),
+      Key("webhook", "webhook", "-", "POSTs each alert to a URL."),
+      Key("stdout", "stdout", "-", "Prints each alert."),
+      Key("journal", "journal", "-", "Writes each alert to the systemd journal, with fields."),
+    ])
+
+  static let webhook = SettingsSection(
+    name: "webhook", heading: "`webhook`",
+    keys: [
+      Key("url", "URL", nil, "http:// or https://."),
+      Key("secret", "secret, or a list", "none: unsigned", "Signs each call as Standard Webhooks says; several while one is being replaced."),
+      Key("timeout", "duration", "15s", "For one call as a whole; 100ms to 1m."),
+      Key("headers", "names to texts", "none", "Headers the receiver asks for; at most 32."),
+      Key("format", "cloudevents or json", "cloudevents", "`json`: the alert alone, without the CloudEvents envelope."),
+      Key("source", "URI reference", "/tocsin/HOSTNAME", "The `source` of each CloudEvent."),
+    ])
+
+  static let stdout = SettingsSection(
+    name: "stdout", heading: "`stdout`",
+    keys: [
+      Key("format", "text, json or cloudevents", "text", "`json`, `cloudevents`: one object a line."),
+      Key("colour", "auto, always or never", "auto", "`auto`: when standard output is a terminal."),
+    ])
+
+  static let journal = SettingsSection(
+    name: "journal", heading: "`journal`",
+    keys: [Key("identifier", "text", "tocsin", "The journal's SYSLOG_IDENTIFIER.")])
+
+  static let secret = SettingsSection(
+    name: "secret", heading: "A secret, from just one of",
+    keys: [
+      Key("credential", "name", "-", "A systemd credential (`LoadCredential=`)."),
+      Key("file", "path", "-", "A file; white space at its end does not count."),
+      Key("environment", "name", "-", "An environment variable."),
+    ])
+
+  static let route = SettingsSection(
+    name: "route", heading: "A route",
+    keys: [
+      Key("when", "condition", "always", "All parts must hold."),
+      Key("to", "list of notifiers", nil, "By id."),
+    ])
+
+  static let condition = SettingsSection(
+    name: "condition", heading: "A route's `when`",
+    keys: [
+      Key("severity", "severity", "any", "`warning`, or `\">= warning\"`."),
+      Key("kind", "kinds", "any", "`deadline.moved`, `deadline.*`, or a list."),
+      Key("topic", "topic ids", "any", "One or a list."),
+      Key("deadline", "deadline ids", "any", "One or a list."),
+    ])
+
+  static let retry = SettingsSection(
+    name: "retry", heading: "Retry",
+    keys: [
+      Key("first", "duration", "1s", "Before the second attempt; 10ms to 1h."),
+      Key("factor", "number", "2", "Each wait is so much longer than the one before; 1 to 10."),
+      Key("longest", "duration", "1h", "No wait is longer; up to 24h."),
+      Key("give_up", "duration", "3d", "A delivery that old becomes a dead letter; up to 30d."),
+    ])
+
+  static let all = [
+    top, inbox, clock, topic, deadline, discover, notifier, webhook, stdout, journal, secret, route, condition, retry,
+  ]
+}

@@ -1,0 +1,23 @@
+public import Inbox
+public import Store
+
+/// Why the daemon cannot start.
+public enum StartError: Error, CustomStringConvertible {
+  case ledger(LedgerError)
+  case inbox(InboxError)
+
+  public var description: String {
+    switch self {
+    case .ledger(let error): "\(error)"
+    case .inbox(let error): "\(error)"
+    }
+  }
+
+  static func ledger(_ open: () throws(LedgerError) -> Ledger) throws(StartError) -> Ledger {
+    do { return try open() } catch { throw .ledger(error) }
+  }
+
+  static func inbox(_ open: () throws(InboxError) -> Inbox) throws(StartError) -> Inbox {
+    do { return try open() } catch { throw .inbox(error) }
+  }
+}

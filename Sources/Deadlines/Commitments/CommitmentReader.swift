@@ -1,0 +1,79 @@
+public import CivilTime
+public import News
+public import TextAnalysis
+
+/// Finds the dated commitments of an article: what is due, takes effect, expires or is scheduled, and how firm that is.
+///
+/// It reads sentence by sentence: each date is taken with the words that govern it (its preposition, the verb it hangs
+/// on, a noun such as "deadline"), looked up in the cue tables, and judged. What a text says in two sentences (an old
+/// date and the new one) is joined, and the mentions of one commitment are made one. Time is linear in the text.
+public struct CommitmentReader: Sendable {
+  /// The mentions of an article that are read at most; a table of dates is no news.
+  static let limit = 500
+  /// The tokens of a sentence that are read together at most; a longer one is cut.
+  static let longestSentence = 400
+
+  private let lexicon: Lexicon
+
+  public init() { lexicon = Lexicon() }
+
+  /// The dated commitments of an article, in reading order, one for each commitment and not for each mention.
+  ///
+  /// `confidence` is 0.55 for a bare date that something ahead governs; a cue of the tables, an explicit preposition
+  /// and a firm verb ("will", "must") each add 0.1 to 0.15; a coarse date, a past plan and a headline take off.
+  ///
+  /// - Parameters:
+  ///   - expressions: the temporal expressions of the whole text, in reading order.
+  ///   - published: the day from which on dates count.
+  ///   - headline: where the headline stands; its dates yield to those of the body.
+  public func read(
+    _ text: AnalyzedText, expressions: [TemporalExpression], published: CivilDate, headline: Span?
+  ) -> [Commitment] {
+    let sentences = self.sentences(of: text, expressions, published, headline)
+    let judge = ClauseJudge(published: published, lexicon: lexicon)
+    let verdicts = sentences.enumerated().map { index, sentence in
+      sentence.mentions.indices.map { judge.judge(sentence, at: index, mention: $0) }
+    }
+    var moves = MoveReader(verdicts: verdicts, sentences: sentences)
+    let readings = Merge(sentences: sentences).merged(Array(moves.readings().prefix(Self.limit)))
+    return readings.map { commitment($0, sentences[$0.sentence], text) }
+  }
+
+  /// The sentences with dates, and each that follows one.
+  private func sentences(
+    of text: AnalyzedText, _ expressions: [TemporalExpression], _ published: CivilDate, _ headline: Span?
+  ) -> [Sentence] {
+    let durations = DurationReader(published: published, expressions: expressions)
+    let builder = SentenceBuilder(text: text, lexicon: lexicon, durations: durations)
+    var sentences: [Sentence] = []
+    var next = 0
+    var followsDate = false
+    for (ordinal, range) in text.sentences.lazy.flatMap({ Self.cut($0) }).enumerated() {
+      guard let last = text.tokens[safe: range.upperBound - 1] else { continue }
+      let start = next
+      while next < expressions.count, expressions[next].span.start < Int(last.scalarEnd) { next += 1 }
+      guard next > start || followsDate else { continue }
+      followsDate = next > start
+      let slice = expressions[start..<next]
+      if let sentence = builder.sentence(range, ordinal: ordinal, expressions: slice, headline: headline) {
+        sentences.append(sentence)
+      }
+    }
+    return sentences
+  }
+
+  private static func cut(_ range: Range<Int>) -> [Range<Int>] {
+    stride(from: range.lowerBound, to: range.upperBound, by: longestSentence).map {
+      $0..<min($0 + longestSentence, range.upperBound)
+    }
+  }
+
+  private func commitment(_ reading: Reading, _ sentence: Sentence, _ text: AnalyzedText) -> Commitment {
+    func quoted(_ span: Span) -> QuotedSpan { QuotedSpan(span, text.quote(span)) }
+    let cue = reading.cue.isEmpty ? reading.span : sentence.span(of: reading.cue, in: text)
+    return Commitment(
+      date: reading.period, until: reading.until, kind: reading.kind, status: reading.status, from: reading.from,
+      evidence: quoted(sentence.span), cue: quoted(cue), mention: quoted(reading.span),
+      label: Label(text: text).title(of: reading, in: sentence), confidence: reading.confidence)
+  }
+}

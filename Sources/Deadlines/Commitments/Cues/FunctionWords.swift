@@ -1,0 +1,54 @@
+/// The small words of English that the scanner steers by.
+enum FunctionWords {
+  static let determiners: Set = [
+    "a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "no", "any",
+    "each", "every", "some", "another", "both", "all", "whose",
+  ]
+
+  static let prepositions: Set = [
+    "about", "above", "across", "after", "against", "ahead", "along", "amid", "among", "around", "as", "at", "before",
+    "behind", "below", "beside", "between", "beyond", "by", "despite", "during", "except", "for", "from", "in", "inside",
+    "into", "like", "near", "of", "off", "on", "onto", "outside", "over", "per", "since", "than", "through", "throughout",
+    "till", "to", "toward", "towards", "under", "until", "up", "upon", "via", "with", "within", "without",
+  ]
+
+  static let pronouns: Set = [
+    "i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "there", "him", "them", "us", "me", "what",
+  ]
+
+  static let conjunctions: Set = ["and", "or", "but", "nor", "yet", "so"]
+
+  /// Words that open a clause of their own.
+  static let clauseOpeners: Set = [
+    "but", "while", "whereas", "although", "though", "because", "unless", "if", "which", "who", "whose", "where", "when",
+    "after", "once", "whether", "and",
+  ]
+
+  static let adverbs: Set = [
+    "now", "still", "also", "then", "soon", "again", "already", "just", "never", "ever", "only", "even", "instead",
+    "thus", "hereby", "next", "first", "later", "always", "too", "so", "once", "long", "yet", "all", "both", "each",
+    "largely", "jointly", "otherwise", "therefore", "meanwhile", "today", "together", "further", "indefinitely", "back",
+  ]
+
+  /// Words that end in -ly and are no adverbs.
+  static let noAdverbs: Set = ["july", "italy", "family", "supply", "apply", "reply", "comply", "rely", "rally", "assembly"]
+
+  static func isAdverb(_ word: String) -> Bool {
+    adverbs.contains(word) || word.hasSuffix("ly") && word.count > 4 && !noAdverbs.contains(word)
+  }
+
+  /// Words that end in -ed and are no past forms.
+  static let noPasts: Set = [
+    "need", "speed", "proceed", "exceed", "succeed", "feed", "seed", "indeed", "hundred", "united", "red", "bed", "shed",
+    "fed", "led", "breed", "weed", "deed", "greed", "embed", "unified", "limited", "so-called", "med", "ted", "fred",
+    "wed", "sacred", "naked", "hatred", "kindred",
+  ]
+
+  static let gerundLinks: Set = ["starting", "beginning", "commencing", "effective", "running"]
+
+  /// Words after which a word in -s or in its base form is a noun.
+  static func opensNounPhrase(_ word: String) -> Bool {
+    determiners.contains(word) && word != "that" && word != "all" && word != "both"
+      || prepositions.contains(word)
+  }
+}

@@ -1,0 +1,160 @@
+import CivilTime
+import News
+import TextAnalysis
+
+/// Says whether a date that lies ahead is a commitment at all: not background, not a forecast, not furniture.
+struct Admission: Sendable {
+  let published: CivilDate
+  let kinds: KindJudge
+
+  func admits(_ clause: Clause) -> Bool {
+    guard clause.mention.lastDay >= published, clause.link.link != .none else { return false }
+    guard !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
+    if clause.modifiesNoun { return admitsModifier(clause) }
+    switch clause.link.link {
+    case .label: return kinds.nounAtDate(clause) != nil
+    case .of: return kinds.nounAtDate(clause) != nil
+    case .to: return isMoved(clause)
+    case .after: return clause.chain.first.map { $0.negated || $0.modal == .will && $0.kindCue() != nil } ?? false
+    default: break
+    }
+    if clause.link.link == .for, !isPlanned(clause), kinds.nounAtDate(clause) == nil { return false }
+    let ahead = clause.mention.period.first > published
+    if isTold(clause) { return false }
+    if !ahead { return isForward(clause) || isNearLink(clause) }
+    if isForward(clause) || isNearLink(clause) { return true }
+    return kinds.nounAtDate(clause) != nil || clause.chain.isEmpty && !kinds.nouns(in: clause.range, of: clause).isEmpty
+  }
+
+  /// "the August 1 deadline", "Sunday's vote"; a year or a month in front of a noun names a thing, not a date.
+  private func admitsModifier(_ clause: Clause) -> Bool {
+    guard let noun = kinds.nounAtDate(clause) else { return false }
+    if clause.mention.isYear { return false }
+    if clause.mention.period.first <= published, clause.mention.period.first != clause.mention.period.last {
+      return isForward(clause) && noun.kind != .effective
+    }
+    return true
+  }
+
+  private func isNearLink(_ clause: Clause) -> Bool {
+    switch clause.link.link {
+    case .by, .within, .until, .from: true
+    default: false
+    }
+  }
+
+  // MARK: Tense
+
+  /// Something in the chain looks ahead.
+  private func isForward(_ clause: Clause) -> Bool {
+    for group in clause.chain {
+      if let modal = group.modal, modal != .would || !group.perfect { return true }
+      if group.says(.wish) || group.says(.promise) || group.says(.move) { return true }
+      if group.tense == .present, group.kindCue() != nil || group.progressive { return true }
+      if group.tense == .infinitive { return true }
+      if group.copula, group.tense == .present { return !kinds.nouns(in: clause.range, of: clause).isEmpty }
+      let plans: Set = ["due", "ready", "poised", "bound", "planned", "scheduled", "set", "about"]
+      if plans.contains(clause.word(group.head)) { return true }
+    }
+    return isCancelledNear(clause)
+  }
+
+  private func isCancelledNear(_ clause: Clause) -> Bool {
+    clause.sentence.groups.contains { $0.says(.cancel) && $0.isPast || $0.says(.cancel) && $0.passive && $0.isFact }
+      && clause.mention.period.first > published
+  }
+
+  /// Plain narration: "met on Friday", "has imposed duties on".
+  private func isTold(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first, group.isPast, !isPlanned(clause), !isCancelledNear(clause) else { return false }
+    if [.by, .within].contains(clause.link.link), [.perfect, .pastPerfect].contains(group.tense) { return false }
+    if [.until, .from].contains(clause.link.link), clause.mention.period.first > published { return false }
+    if clause.mention.period.first > published, kinds.nounAtDate(clause) != nil { return false }
+    return group.governor == nil
+  }
+
+  private func isPlanned(_ clause: Clause) -> Bool {
+    clause.chain.contains {
+      $0.says(.promise) || $0.says(.wish) || $0.says(.move)
+        || ["due", "planned", "scheduled", "set"].contains(clause.word($0.head))
+    }
+  }
+
+  private func isMoved(_ clause: Clause) -> Bool {
+    if clause.chain.contains(where: { $0.says(.move) && $0.head < clause.piece }) { return true }
+    let nouns: Set = ["extension", "postponement", "delay", "reprieve", "date", "deadline"]
+    return (clause.range.lowerBound..<clause.piece).contains { nouns.contains(clause.word($0)) }
+  }
+
+  // MARK: Forecasts
+
+  private static let figures: Set = [
+    "inflation", "growth", "gdp", "revenue", "revenues", "sales", "profit", "profits", "ebitda", "exports", "imports",
+    "demand", "output", "population", "unemployment", "economy", "deaths", "yield", "yields", "spending", "shipments",
+    "deficit", "surplus", "eps", "margin", "margins", "turnover", "gains", "cuts", "benefits", "volumes", "guidance", "outlook",
+    "prices", "forecast", "forecasts", "projection", "projections", "estimate", "estimates", "consumption", "income",
+    "delivery", "futures", "bond", "bonds", "notes", "maturity",
+  ]
+
+  private static let movements: Set = [
+    "reach", "hit", "total", "grow", "rise", "average", "exceed", "prevent", "climb", "slow", "shrink", "expand",
+    "decline", "ease", "top", "increase", "fall", "drop", "double", "return", "save", "recover", "account", "cool",
+  ]
+
+  /// A figure foreseen for a month, a quarter, a year or the end of one.
+  private func isForecast(_ clause: Clause) -> Bool {
+    if clause.chain.contains(where: { $0.says(.forecast) }) { return true }
+    guard isCoarseOrEnd(clause.mention) else { return false }
+    let words = clause.pieces
+    let figure = words.contains { Self.figures.contains($0.text) }
+    let quantity = words.contains { ["%", "$", "€", "£", "percent", "per", "million", "billion", "trillion", "points"].contains($0.text) }
+    guard figure || quantity else { return false }
+    if kinds.isObliged(clause) { return false }
+    if figure, quantity { return !clause.chain.contains { $0.says(.promise) } }
+    if figure { return clause.chain.contains { Self.movements.contains(clause.word($0.head)) || $0.says(.wish) && $0.copula } }
+    return clause.chain.first.map {
+      ["reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save"]
+        .contains(clause.word($0.head)) && $0.modal != .must
+    } ?? false
+  }
+
+  private func isCoarseOrEnd(_ mention: Mention) -> Bool {
+    if mention.isCoarse { return true }
+    let last = mention.period.last
+    return last.month == 12 && last.day == 31 || mention.until != nil && mention.isCoarse
+  }
+
+  private func isFiscal(_ clause: Clause) -> Bool {
+    let before: Set = ["fiscal", "financial", "model", "fy", "year", "quarter", "season", "vintage", "class", "bonds", "notes"]
+    let after: Set = ["model", "season", "edition", "vintage", "bond", "bonds", "futures", "contract", "delivery", "notes", "budget"]
+    if before.contains(clause.word(clause.piece - 1)) { return clause.mention.isCoarse }
+    return clause.mention.isCoarse && after.contains(clause.word(clause.piece + 1))
+  }
+
+  // MARK: Furniture
+
+  private static let openers: Set = [
+    "photo", "photograph", "picture", "photos", "©", "copyright", "updated", "published", "posted", "reporting",
+    "editing", "subscribe", "by", "caption", "image", "credit", "released", "modified",
+  ]
+
+  /// A caption, a byline, a copyright line, a dateline.
+  private func isFurniture(_ clause: Clause) -> Bool {
+    let pieces = clause.sentence.pieces
+    let words = pieces.prefix(4).map(\.text)
+    guard let first = words.first(where: { !["(", "[", "*", "-", "•"].contains($0) }) else { return true }
+    if first == "file", words.contains("photo") { return true }
+    if ["©", "copyright", "updated", "published", "posted"].contains(first) { return true }
+    if Self.openers.contains(first), words.contains(":") || words.contains("by") && first != "by" { return true }
+    return isDateline(clause)
+  }
+
+  /// "SEOUL, Nov. 14, 2025 — ": capitals, the date, a dash or a bracket.
+  private func isDateline(_ clause: Clause) -> Bool {
+    guard clause.piece <= 10, clause.mention.period.first <= published.adding(days: 1) else { return false }
+    let pieces = clause.sentence.pieces
+    guard let after = pieces[safe: clause.piece + 1] else { return false }
+    guard after.isMark, ["—", "–", "-", "(", ":", ")"].contains(after.text) else { return false }
+    return pieces[..<clause.piece].allSatisfy { $0.isMark || $0.isCapitalised || $0.isNumber }
+  }
+}

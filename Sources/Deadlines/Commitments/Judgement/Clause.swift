@@ -1,0 +1,140 @@
+import News
+import TextAnalysis
+
+/// The words around one date: its link, the verb that governs it, the clause it stands in.
+struct Clause: Sendable {
+  let sentence: Sentence
+  let mention: Mention
+  /// The piece of the date.
+  let piece: Int
+  let link: LinkReading
+  /// The governing group and those it hangs on, the innermost first.
+  let chain: [VerbGroup]
+  /// The pieces of the clause.
+  let range: Range<Int>
+  /// The date stands in front of a noun: "an August 1 deadline".
+  let modifiesNoun: Bool
+
+  init(_ sentence: Sentence, mention index: Int) {
+    self.sentence = sentence
+    mention = sentence.mentions[index]
+    piece = sentence.mentions[index].piece
+    let pieces = sentence.pieces
+    var link = LinkReading(before: piece, in: pieces)
+    // "on July 29 and August 5": the second date hangs as the first does.
+    if link.range.isEmpty, link.link == .on, let first = Self.coordinated(piece, in: pieces) {
+      link = LinkReading(before: first, in: pieces)
+    }
+    self.link = link
+    range = Self.clause(around: piece, in: sentence)
+    modifiesNoun = Self.modifiesNoun(piece, mention: sentence.mentions[index], in: pieces)
+    chain = Self.chain(at: piece, linkStart: min(link.range.lowerBound, piece), clause: range, in: sentence)
+  }
+
+  var pieces: ArraySlice<Piece> { sentence.pieces[range] }
+
+  func word(_ index: Int) -> String { sentence.word(index) }
+
+  func contains(_ words: Set<String>) -> Bool { pieces.contains { words.contains($0.text) } }
+
+  private static func coordinated(_ piece: Int, in pieces: [Piece]) -> Int? {
+    guard piece >= 2 else { return nil }
+    let joiner = pieces[piece - 1].text
+    guard ["and", "or", ",", "/"].contains(joiner) else { return nil }
+    if pieces[piece - 2].mention != nil { return piece - 2 }
+    if pieces[piece - 2].text == ",", piece >= 3, pieces[piece - 3].mention != nil { return piece - 3 }
+    return nil
+  }
+
+  // MARK: Bounds
+
+  private static func isHardMark(_ piece: Piece) -> Bool {
+    piece.isMark && [";", "—", "(", ")", "–", "•"].contains(piece.text)
+  }
+
+  /// From the last clause boundary before the date to the first one after it.
+  private static func clause(around piece: Int, in sentence: Sentence) -> Range<Int> {
+    let pieces = sentence.pieces
+    var low = piece
+    while low > 0 {
+      let before = pieces[low - 1]
+      if isHardMark(before) { break }
+      if before.isMark, before.text == ":", low - 1 > 8 { break }
+      if before.isWord, opensClause(low - 1, pieces) { break }
+      low -= 1
+    }
+    var high = piece + 1
+    while high < pieces.count {
+      if isHardMark(pieces[high]) { break }
+      if pieces[high].isWord, opensClause(high, pieces) { break }
+      high += 1
+    }
+    return low..<high
+  }
+
+  /// "and", "but", "while" … behind a comma, and the stronger ones alone.
+  private static func opensClause(_ index: Int, _ pieces: [Piece]) -> Bool {
+    guard FunctionWords.clauseOpeners.contains(pieces[index].text) else { return false }
+    if index > 0, pieces[index - 1].text == "," { return true }
+    return ["but", "while", "whereas", "because", "unless", "if", "although", "though"].contains(pieces[index].text)
+  }
+
+  // MARK: Noun phrases
+
+  private static func modifiesNoun(_ piece: Int, mention: Mention, in pieces: [Piece]) -> Bool {
+    guard let next = pieces[safe: piece + 1], next.isWord, !next.isNumber else { return false }
+    if mention.possessive { return true }
+    let text = next.text
+    if FunctionWords.prepositions.contains(text) || FunctionWords.conjunctions.contains(text)
+      || FunctionWords.determiners.contains(text) || FunctionWords.pronouns.contains(text)
+      || FunctionWords.clauseOpeners.contains(text) || Auxiliary(text) != nil || FunctionWords.isAdverb(text)
+    {
+      return false
+    }
+    guard let before = pieces[safe: piece - 1] else { return false }
+    if before.traits.contains(.possessive) { return true }
+    if before.isMark || before.mention != nil { return false }
+    let leads: Set = ["impending", "upcoming", "new", "original", "looming", "initial", "final", "previous", "planned"]
+    return FunctionWords.determiners.contains(before.text) || leads.contains(before.text)
+      || before.text == "of" && !next.isCapitalised
+  }
+
+  // MARK: The governing verb
+
+  private static func chain(
+    at piece: Int, linkStart: Int, clause: Range<Int>, in sentence: Sentence
+  ) -> [VerbGroup] {
+    let groups = sentence.groups
+    let left = groups.lastIndex { $0.range.upperBound <= piece }
+    let right = groups.firstIndex { $0.range.lowerBound > piece }
+    var chosen: Int?
+    if let left, groups[left].range.lowerBound >= clause.lowerBound { chosen = left }
+    if chosen == nil || startsClause(linkStart, clause, sentence.pieces) {
+      if let right, groups[right].range.lowerBound < clause.upperBound { chosen = right }
+    }
+    if chosen == nil { chosen = left }
+    var chain: [VerbGroup] = []
+    var next = chosen
+    while let index = next, let group = groups[safe: index], chain.count < 6 {
+      chain.append(group)
+      next = group.governor
+    }
+    return chain
+  }
+
+  /// "On Friday the council will meet": nothing stands before the date in its clause.
+  private static func startsClause(_ linkStart: Int, _ clause: Range<Int>, _ pieces: [Piece]) -> Bool {
+    var start = linkStart
+    while start > clause.lowerBound {
+      guard let piece = pieces[safe: start - 1] else { break }
+      if piece.isMark && piece.text != "," || FunctionWords.isAdverb(piece.text)
+        || ["and", "that", "but"].contains(piece.text)
+      {
+        start -= 1
+      } else {
+        break
+      }
+    }
+    return start <= clause.lowerBound
+  }
+}

@@ -1,0 +1,87 @@
+import CivilTime
+import News
+
+/// Reads one date of one sentence: the judges of admission, kind and status, one after another.
+struct ClauseJudge: Sendable {
+  let published: CivilDate
+  let kinds: KindJudge
+  let statuses: StatusJudge
+  let admission: Admission
+
+  init(published: CivilDate, lexicon: Lexicon) {
+    self.published = published
+    kinds = KindJudge(lexicon: lexicon)
+    statuses = StatusJudge(lexicon: lexicon)
+    admission = Admission(published: published, kinds: kinds)
+  }
+
+  /// What a mention says: the readings (two for a range in which something starts and stops), and whether it is an
+  /// older plan that another date may replace.
+  struct Verdict: Sendable {
+    var readings: [Reading] = []
+    var isOld = false
+    var period: CivilPeriod
+    var kind: KindJudge.Verdict
+  }
+
+  func judge(_ sentence: Sentence, at sentenceIndex: Int, mention index: Int) -> Verdict {
+    let clause = Clause(sentence, mention: index)
+    let mention = clause.mention
+    let kind = kinds.judge(clause)
+    let isOld = statuses.isOldPlan(clause)
+    var verdict = Verdict(isOld: isOld, period: mention.period, kind: kind)
+    guard admission.admits(clause) else { return verdict }
+    var reading = Reading(
+      sentence: sentenceIndex, mention: index, period: mention.period, until: mention.until, kind: kind.kind,
+      status: statuses.judge(clause), from: nil, span: mention.span, cue: kind.cue, confidence: 0)
+    reading.superseded = isOld
+    reading.falls = statuses.falls(clause)
+    reading.replaces = replaces(clause)
+    reading.kindIsSure = kind.sure
+    if reading.superseded, reading.status == .proposed { reading.status = .set }
+    reading.confidence = confidence(clause, reading)
+    if let until = mention.until, let last = mention.last, let end = last.period, isPhase(clause, kind) {
+      // The phase starts and stops: two commitments.
+      let start = Reading(
+        sentence: sentenceIndex, mention: index, period: mention.period, until: nil, kind: .effective,
+        status: reading.status, from: nil, span: mention.first.span, cue: reading.cue, confidence: reading.confidence)
+      let stop = Reading(
+        sentence: sentenceIndex, mention: index, period: end.last == until ? end : .day(until), until: nil, kind: .expires,
+        status: reading.status, from: nil, span: last.span, cue: reading.cue, confidence: reading.confidence)
+      if start.period.last < published { verdict.readings = [stop] } else { verdict.readings = [start, stop] }
+      return verdict
+    }
+    verdict.readings = [reading]
+    return verdict
+  }
+
+  /// A range in which something holds ("notes can be exchanged from May 23 until Sept. 30"), not one of an event.
+  private func isPhase(_ clause: Clause, _ kind: KindJudge.Verdict) -> Bool {
+    guard clause.mention.opensWithFrom, let group = clause.chain.first else { return false }
+    if clause.chain.contains(where: { $0.kindCue()?.sense == .kind(.scheduled) }) { return false }
+    let holds: Set = ["apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed", "banned"]
+    if holds.contains(clause.word(group.head)) { return true }
+    return group.modal == .can || group.modal == .may
+  }
+
+  /// "will now be held", "instead": there was another date.
+  private func replaces(_ clause: Clause) -> Bool {
+    if let group = clause.chain.first, group.range.contains(where: { clause.word($0) == "now" }) { return true }
+    if let outer = clause.chain.last, outer.range.contains(where: { clause.word($0) == "now" }) { return true }
+    if clause.contains(["instead", "postponed", "delayed"]) { return true }
+    return clause.word(clause.link.range.lowerBound - 1) == "now"
+  }
+
+  /// A date with a clear cue and a clear tense counts most; a default kind and a bare date least.
+  private func confidence(_ clause: Clause, _ reading: Reading) -> Double {
+    var value = 0.55
+    if reading.kindIsSure { value += 0.15 }
+    if clause.link.link != .on { value += 0.1 }
+    if clause.chain.contains(where: { $0.modal == .will || $0.modal == .must || $0.modal == .isTo }) { value += 0.1 }
+    if clause.chain.contains(where: { $0.kindCue() != nil }) { value += 0.1 }
+    if clause.mention.isCoarse { value -= 0.1 }
+    if reading.superseded { value -= 0.15 }
+    if clause.sentence.isHeadline { value -= 0.05 }
+    return min(max(value, 0.05), 0.99)
+  }
+}

@@ -1,0 +1,195 @@
+import News
+import TextAnalysis
+
+/// Says what happens on a date: is something due, does it start, does it stop, or does an event take place?
+struct KindJudge: Sendable {
+  let lexicon: Lexicon
+
+  struct Verdict: Sendable {
+    var kind: Commitment.Kind
+    /// The pieces that decided.
+    var cue: Range<Int>
+    /// Not just the default.
+    var sure = true
+  }
+
+  func judge(_ clause: Clause) -> Verdict {
+    let link = clause.link
+    let verb = self.verb(of: clause)
+    let linked = cueRange(clause)
+    switch link.link {
+    case .by, .within:
+      if let verb, isState(verb.cue) { return Verdict(kind: verb.kind, cue: linked) }
+      return Verdict(kind: .due, cue: linked)
+    case .until:
+      return until(clause, verb)
+    case .from:
+      if isNegated(clause) { return Verdict(kind: .expires, cue: linked) }
+      if let verb, verb.kind == .scheduled, hasEvent(clause) || verb.cue.words != "hold" {
+        return Verdict(kind: .scheduled, cue: linked)
+      }
+      return Verdict(kind: .effective, cue: linked)
+    case .after:
+      if isNegated(clause) { return Verdict(kind: .expires, cue: linked) }
+      return Verdict(kind: verb?.kind ?? .effective, cue: linked, sure: verb != nil)
+    case .on, .to, .of, .for, .during, .label, .none:
+      return plain(clause, verb)
+    }
+  }
+
+  // MARK: Verbs
+
+  private struct VerbVerdict {
+    let kind: Commitment.Kind
+    let cue: Cue
+    let group: VerbGroup
+  }
+
+  /// The innermost verb of the chain that has a kind; one that starts or ends an event stands for the event.
+  private func verb(of clause: Clause) -> VerbVerdict? {
+    for group in clause.chain {
+      guard let cue = group.kindCue(), case .kind(let kind) = cue.sense else { continue }
+      let swapped: Set = ["start", "begin", "commence", "open", "resume", "launch", "restart", "close", "complete", "end", "conclude"]
+      if swapped.contains(cue.words), let noun = subject(of: group, in: clause), case .kind(let named) = noun.sense {
+        let closes = ["close", "end", "conclude"].contains(cue.words)
+        if named == .due { return VerbVerdict(kind: .due, cue: cue, group: group) }
+        if named == .scheduled, !closes || Self.deals.contains(noun.words) {
+          return VerbVerdict(kind: .scheduled, cue: cue, group: group)
+        }
+      }
+      return VerbVerdict(kind: kind, cue: cue, group: group)
+    }
+    return nil
+  }
+
+  /// Bargains close, and are done then; other things close and are over.
+  private static let deals: Set = ["deal", "merger", "acquisition", "transaction", "sale", "purchase", "offer"]
+
+  /// Verbs that say that something holds or has ceased to hold, also "by" a date.
+  private func isState(_ cue: Cue) -> Bool {
+    let states: Set = [
+      "be in force", "be in effect", "take effect", "come into force", "enter into force", "go into effect", "expire", "lapse", "phase out",
+      "be effective", "come into effect", "wind down", "abolish", "sunset", "go live", "kick in",
+    ]
+    return states.contains(cue.words)
+  }
+
+  private func until(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
+    let cue = cueRange(clause)
+    if isNegated(clause) {
+      if let verb { return Verdict(kind: verb.kind == .expires ? .effective : verb.kind, cue: cue) }
+      return Verdict(kind: .effective, cue: cue)
+    }
+    // "has until Friday to reply", "were given until Friday".
+    if let group = clause.chain.first {
+      let head = clause.word(group.head)
+      let gives: Set = ["have", "has", "had", "given", "give", "gives", "gave", "get", "gets", "got", "allowed", "granted"]
+      if gives.contains(head), clause.link.range.lowerBound - group.head <= 6 { return Verdict(kind: .due, cue: cue) }
+    }
+    if clause.word(clause.piece + 1) == "to", clause.sentence.groups.contains(where: { $0.range.lowerBound == clause.piece + 1 }) {
+      return Verdict(kind: .due, cue: cue)
+    }
+    if let verb, verb.kind == .due { return Verdict(kind: .due, cue: cue) }
+    if nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains(where: { $0.sense == .kind(.due) }) {
+      return Verdict(kind: .due, cue: cue)
+    }
+    if let verb, verb.group.says(.move), hasEvent(clause) { return Verdict(kind: .scheduled, cue: cue) }
+    return Verdict(kind: .expires, cue: cue)
+  }
+
+  private func plain(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
+    if let noun = nounAtDate(clause) { return noun }
+    if let verb {
+      // "must submit on", "must start on": what must be done is due.
+      if verb.kind == .scheduled, isObliged(clause), !hasEvent(clause) { return Verdict(kind: .due, cue: verb.group.range) }
+      return Verdict(kind: verb.kind, cue: verb.group.range)
+    }
+    if isObliged(clause) { return Verdict(kind: .due, cue: cueRange(clause)) }
+    let near = nouns(in: clause.range.lowerBound..<clause.piece, of: clause).last
+      ?? nouns(in: clause.piece..<clause.range.upperBound, of: clause).first
+    if let near, case .kind(let kind) = near.sense {
+      return Verdict(kind: kind == .expires ? .expires : kind, cue: cueRange(clause))
+    }
+    return Verdict(kind: .scheduled, cue: cueRange(clause), sure: false)
+  }
+
+  // MARK: Nouns
+
+  /// "the August 1 deadline", "a deadline of August 1", "the vote is on June 2", "Comments due: June 2".
+  func nounAtDate(_ clause: Clause) -> Verdict? {
+    if clause.modifiesNoun {
+      var found: Verdict?
+      for index in clause.piece + 1..<min(clause.piece + 8, clause.range.upperBound) {
+        guard clause.sentence.pieces[index].isWord, !FunctionWords.prepositions.contains(clause.word(index)) else { break }
+        if let noun = lexicon.noun(endingAt: index, of: clause.sentence.pieces), case .kind(let kind) = noun.cue.sense {
+          found = Verdict(kind: kind, cue: index - noun.length + 1..<index + 1)
+        } else if found != nil {
+          break
+        }
+      }
+      return found
+    }
+    let stop = clause.link.range.isEmpty ? clause.piece : clause.link.range.lowerBound
+    if clause.link.link == .label {
+      for index in stride(from: stop - 1, through: clause.range.lowerBound, by: -1) {
+        if ["due", "closes", "closing"].contains(clause.word(index)) { return Verdict(kind: .due, cue: index..<index + 1) }
+        if let noun = self.noun(endingAt: index, clause) { return noun }
+        if ["effective", "starts", "begins", "opens", "opening"].contains(clause.word(index)) {
+          return Verdict(kind: .effective, cue: index..<index + 1)
+        }
+        if ["expires", "ends", "expiring", "until"].contains(clause.word(index)) {
+          return Verdict(kind: .expires, cue: index..<index + 1)
+        }
+      }
+      return nil
+    }
+    if [.of, .for, .on].contains(clause.link.link), let noun = self.noun(endingAt: stop - 1, clause) {
+      if clause.link.link == .on, noun.kind != .due, clause.chain.contains(where: { $0.kindCue() != nil }) { return nil }
+      return noun
+    }
+    // "The deadline is Friday", "has set a deadline for bids of Friday", "is due on Friday".
+    if let deadline = clause.range.prefix(while: { $0 < clause.piece }).last(where: { ["deadline", "cutoff", "cut-off", "ultimatum"].contains(clause.word($0)) }),
+      !clause.chain.contains(where: { $0.head > deadline && $0.kindCue() != nil })
+    {
+      return Verdict(kind: .due, cue: deadline..<deadline + 1)
+    }
+    return nil
+  }
+
+  private func noun(endingAt index: Int, _ clause: Clause) -> Verdict? {
+    guard let noun = lexicon.noun(endingAt: index, of: clause.sentence.pieces), case .kind(let kind) = noun.cue.sense
+    else { return nil }
+    return Verdict(kind: kind, cue: index - noun.length + 1..<index + 1)
+  }
+
+  func nouns(in range: Range<Int>, of clause: Clause) -> [Cue] {
+    guard range.lowerBound < range.upperBound else { return [] }
+    return range.compactMap { lexicon.noun(endingAt: $0, of: clause.sentence.pieces)?.cue }
+  }
+
+  /// The noun cue nearest before a verb, or the nearest behind it.
+  private func subject(of group: VerbGroup, in clause: Clause) -> Cue? {
+    let low = min(clause.range.lowerBound, group.range.lowerBound)
+    return nouns(in: low..<group.range.lowerBound, of: clause).last
+      ?? nouns(in: min(group.range.upperBound, clause.piece)..<clause.piece, of: clause).first
+  }
+
+  private func hasEvent(_ clause: Clause) -> Bool {
+    nouns(in: clause.range, of: clause).contains { $0.sense == .kind(.scheduled) }
+  }
+
+  // MARK: Mood
+
+  func isObliged(_ clause: Clause) -> Bool {
+    let duties: Set = ["required", "obliged", "ordered", "needed"]
+    return clause.chain.contains { $0.modal == .must || duties.contains(clause.word($0.head)) }
+  }
+
+  private func isNegated(_ clause: Clause) -> Bool { clause.chain.first?.negated == true }
+
+  /// The verb and the link, or the verb alone, or the date's own neighbourhood.
+  private func cueRange(_ clause: Clause) -> Range<Int> {
+    if !clause.link.range.isEmpty, clause.link.link != .on { return clause.link.range }
+    return clause.chain.first?.range ?? clause.link.range
+  }
+}

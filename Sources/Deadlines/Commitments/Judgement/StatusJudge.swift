@@ -1,0 +1,160 @@
+import News
+
+/// Says how firm a date is: set, moved, proposed or cancelled.
+struct StatusJudge: Sendable {
+  let lexicon: Lexicon
+
+  func judge(_ clause: Clause) -> Commitment.Status {
+    if isCancelled(clause) { return .cancelled }
+    if let move = clause.chain.first(where: { $0.says(.move) }), movesHere(clause, move) {
+      if move.negated { return .set }
+      return isWish(clause) ? .proposed : .moved
+    }
+    if clause.link.link == .to || clause.link.link == .until, extensionNoun(clause) {
+      return isWish(clause) ? .proposed : .moved
+    }
+    if clause.modifiesNoun { return .set }
+    return isWish(clause) ? .proposed : .set
+  }
+
+  /// The date is the one that a move leads to: "extended to", "postponed until".
+  func movesHere(_ clause: Clause, _ move: VerbGroup) -> Bool {
+    [.to, .until, .for, .on, .by, .from].contains(clause.link.link) && clause.piece > move.head && !clause.modifiesNoun
+  }
+
+  private func extensionNoun(_ clause: Clause) -> Bool {
+    let nouns: Set = ["extension", "postponement", "delay", "reprieve", "prolongation"]
+    let start = max(clause.link.range.lowerBound - 3, clause.range.lowerBound)
+    guard start < clause.link.range.lowerBound else { return false }
+    return (start..<clause.link.range.lowerBound).contains { nouns.contains(clause.word($0)) }
+  }
+
+  // MARK: Wishes
+
+  func isWish(_ clause: Clause) -> Bool {
+    for (depth, group) in clause.chain.enumerated() {
+      if group.says(.wish), !group.negated || depth == 0 { return true }
+      switch group.modal {
+      case .could: return true
+      case .may: if !isPermission(clause, group) { return true }
+      case .should: if !isInstruction(clause, group) { return true }
+      case .would: if !group.perfect, !isReported(clause, group) { return true }
+      default: break
+      }
+      // What has been promised stands, whatever is hoped of it further out.
+      if group.says(.promise), group.modal == nil { return hasWishNoun(clause, before: group.range.lowerBound) }
+    }
+    return hasWishNoun(clause, before: clause.piece) || isHangingWish(clause)
+  }
+
+  /// "may be used until", "may stay from": leave, not chance.
+  private func isPermission(_ clause: Clause, _ group: VerbGroup) -> Bool {
+    [.until, .from].contains(clause.link.link) || clause.mention.last != nil && group.passive
+  }
+
+  /// "should be sent by": an order in polite words.
+  private func isInstruction(_ clause: Clause, _ group: VerbGroup) -> Bool {
+    let sends: Set = [
+      "submitted", "sent", "filed", "received", "made", "returned", "mailed", "emailed", "addressed", "lodged", "paid",
+      "register", "apply", "submit", "send", "contact", "reply", "respond", "file",
+    ]
+    return sends.contains(clause.word(group.head))
+  }
+
+  /// "said it would open": a plan told of, unless it is told of a bill.
+  private func isReported(_ clause: Clause, _ group: VerbGroup) -> Bool {
+    let bills: Set = [
+      "bill", "proposal", "proposed", "draft", "amendment", "if", "motion", "initiative", "measure", "under", "petition",
+      "were",
+    ]
+    let low = max(clause.range.lowerBound, 0)
+    if (low..<group.range.lowerBound).contains(where: { bills.contains(clause.word($0)) }) { return false }
+    let sentence = clause.sentence
+    if sentence.groups.contains(where: {
+      $0.modal == nil && $0.range.upperBound <= group.range.lowerBound && ($0.says(.report) || $0.says(.promise))
+    }) {
+      return true
+    }
+    // "…, the ministry said": the speaker stands behind.
+    return sentence.groups.contains {
+      $0.range.lowerBound > clause.piece && $0.says(.report) && $0.tense == .past
+    }
+  }
+
+  /// "with the aim of delivering", "a proposal to start on".
+  private func hasWishNoun(_ clause: Clause, before end: Int) -> Bool {
+    let nouns: Set = [
+      "aim", "goal", "target", "hope", "hopes", "proposal", "proposals", "bid", "likely", "tentatively", "tentative",
+      "possible", "possibly", "perhaps", "probably", "proposed", "view", "aimed", "aiming", "hoping", "seeking",
+      "expected", "expecting", "targeted", "targeting", "potentially", "preliminarily",
+    ]
+    let start = max(clause.range.lowerBound, (clause.chain.last?.range.lowerBound ?? end) - 6, 0)
+    guard start < end else { return false }
+    return (start..<end).contains { nouns.contains(clause.word($0)) }
+  }
+
+  /// "It could be by July", "as early as July": said of the date itself.
+  private func isHangingWish(_ clause: Clause) -> Bool {
+    let before = clause.link.range.lowerBound - 1
+    return ["possibly", "perhaps", "probably", "likely", "hopefully", "ideally"].contains(clause.word(before))
+  }
+
+  // MARK: Cancelled
+
+  func isCancelled(_ clause: Clause) -> Bool {
+    if let first = clause.chain.first, first.negated, isDenied(clause, first) { return true }
+    guard ![.until, .from, .after, .by, .within].contains(clause.link.link) || isOldPlan(clause) else { return false }
+    guard let cancel = clause.sentence.groups.first(where: { cancels($0, clause) }) else { return false }
+    guard let inner = clause.chain.first else { return true }
+    if inner.range == cancel.range { return true }
+    if isOldPlan(clause) || inner.tense == .participle || inner.isPast { return true }
+    return inner.negated
+  }
+
+  /// "will not take effect on", "no comments need be filed on".
+  private func isDenied(_ clause: Clause, _ group: VerbGroup) -> Bool {
+    guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present else { return false }
+    if group.says(.move) { return false }
+    return group.kindCue() != nil
+  }
+
+  /// A group that calls something off as a fact; a postponement without a new date does too.
+  private func cancels(_ group: VerbGroup, _ clause: Clause) -> Bool {
+    guard group.modal == nil, !group.negated, !group.infinitive else { return false }
+    guard group.isPast || group.passive else { return false }
+    if group.says(.cancel) { return true }
+    guard group.says(.move), group.passive || group.isPast else { return false }
+    let sentence = clause.sentence
+    return !sentence.mentions.indices.contains { index in
+      let piece = sentence.mentions[index].piece
+      guard piece > group.head, piece != clause.piece else { return false }
+      return [.to, .until, .for, .on, .by, .from].contains(LinkReading(before: piece, in: sentence.pieces).link)
+    } && clause.piece < group.head
+  }
+
+  // MARK: Old plans
+
+  /// "was to be held on", "had been scheduled for", "originally set for": a plan of before.
+  func isOldPlan(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first else { return false }
+    let outer = clause.chain.last ?? group
+    if group.modal == .wasTo || outer.modal == .wasTo { return true }
+    if falls(clause) { return true }
+    let isPlan = outer.says(.promise) || outer.says(.wish) || ["due", "planned", "scheduled", "set"].contains(clause.word(outer.head))
+    return isPlan && outer.tense == .past && (outer.passive || clause.word(outer.head) == "due")
+  }
+
+  /// A plan that the words themselves take back.
+  func falls(_ clause: Clause) -> Bool {
+    let old: Set = ["originally", "initially", "previously", "formerly", "first"]
+    for group in clause.chain {
+      if group.modal == .would, group.perfect { return true }
+      if group.tense == .pastPerfect, group.passive || group.says(.promise) || group.says(.wish) { return true }
+      if old.contains(clause.word(group.range.lowerBound - 1)) { return true }
+    }
+    let before = clause.link.range.lowerBound - 1
+    return old.contains(clause.word(before)) || old.contains(clause.word(clause.piece - 1))
+      || clause.word(before) == "instead" || clause.word(before) == "rather"
+      || clause.word(clause.piece + 1) == "originally"
+  }
+}

@@ -1,0 +1,284 @@
+import News
+import TextAnalysis
+
+/// Finds the verb groups of a sentence, from left to right, without a grammar: by auxiliaries, by the verbs of the
+/// tables, and by the endings of past forms.
+struct GroupScanner {
+  let pieces: [Piece]
+  let lexicon: Lexicon
+
+  func groups() -> [VerbGroup] {
+    var groups: [VerbGroup] = []
+    var index = 0
+    while index < pieces.count {
+      if var group = self.group(at: index) {
+        if group.infinitive { group.governor = governor(of: group, among: groups) }
+        groups.append(group)
+        index = max(group.range.upperBound, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return groups
+  }
+
+  private func word(_ index: Int) -> String {
+    guard let piece = pieces[safe: index], piece.isWord else { return "" }
+    return piece.text
+  }
+
+  private func group(at index: Int) -> VerbGroup? {
+    let text = word(index)
+    if text.isEmpty { return nil }
+    // "in May", "a will": a modal after a determiner or preposition is a noun.
+    if let auxiliary = Auxiliary(text), !(FunctionWords.determiners.contains(word(index - 1)) && text != "is") {
+      return auxiliaryGroup(at: index, auxiliary)
+    }
+    if text == "to" { return infinitive(at: index) }
+    return lexicalGroup(at: index)
+  }
+
+  // MARK: With auxiliaries
+
+  private func auxiliaryGroup(at start: Int, _ first: Auxiliary) -> VerbGroup? {
+    var group = VerbGroup(range: start..<start + 1, head: start, tense: .present)
+    var index = start
+    var passiveBe = false
+    var have = false
+    while let auxiliary = Auxiliary(word(index)) {
+      group.negated = group.negated || auxiliary.negated
+      switch auxiliary.sort {
+      case .will: group.modal = .will
+      case .would: group.modal = .would
+      case .must: group.modal = .must
+      case .may: group.modal = .may
+      case .can: group.modal = .can
+      case .could: group.modal = .could
+      case .should: group.modal = .should
+      case .need: group.modal = .must
+      case .do(let past): if past { group.tense = .past }
+      case .be(let past):
+        passiveBe = true
+        if past { group.tense = .past }
+      case .been: passiveBe = true
+      case .have(let past):
+        have = true
+        if group.modal == nil { group.tense = past ? .pastPerfect : .perfect }
+      }
+      index = skipAdverbs(from: index + 1, &group)
+      if word(index) == "to", !FunctionWords.opensNounPhrase(word(index + 1)), isVerbish(index + 1) {
+        switch auxiliary.sort {
+        case .be(let past): group.modal = past ? .wasTo : .isTo
+        case .have, .need: group.modal = .must
+        case .been, .do, .will, .would, .must, .may, .can, .could, .should: break
+        }
+        passiveBe = false
+        have = false
+        index = skipAdverbs(from: index + 1, &group)
+      }
+    }
+    group.perfect = have
+    if group.modal != nil { group.tense = .infinitive }
+    return finish(&group, at: index, passiveBe: passiveBe, have: have, lastAuxiliary: index - 1)
+  }
+
+  /// Takes the verb behind the auxiliaries.
+  private func finish(
+    _ group: inout VerbGroup, at index: Int, passiveBe: Bool, have: Bool, lastAuxiliary: Int
+  ) -> VerbGroup {
+    let text = word(index)
+    let adjectives: Set = ["due", "likely", "effective", "ready", "poised", "bound", "certain", "able", "unlikely", "about"]
+    var takesHead = false
+    if text.isEmpty || FunctionWords.opensNounPhrase(text) && text != "in" {
+      takesHead = false
+    } else if passiveBe {
+      if text.hasSuffix("ing"), text.count > 5 {
+        group.progressive = true
+        takesHead = true
+      } else if lexicon.isParticiple(text) || isForm(text, .participle) {
+        group.passive = true
+        takesHead = true
+      } else {
+        takesHead = adjectives.contains(text)
+      }
+    } else if have {
+      takesHead = lexicon.isParticiple(text) || isForm(text, .participle)
+    } else {
+      takesHead = !FunctionWords.pronouns.contains(text)
+    }
+    if takesHead {
+      group.head = index
+      group.range = group.range.lowerBound..<index + 1
+      group.cues = cues(at: index, behindBe: passiveBe)
+    } else {
+      group.copula = true
+      group.head = max(lastAuxiliary, group.range.lowerBound)
+      group.range = group.range.lowerBound..<max(index, group.range.lowerBound + 1)
+      if passiveBe { group.cues = cues(at: index, behindBe: true).filter { $0.words.hasPrefix("be ") } }
+    }
+    return group
+  }
+
+  private func skipAdverbs(from start: Int, _ group: inout VerbGroup) -> Int {
+    var index = start
+    while true {
+      let text = word(index)
+      if text == "not" || text == "never" {
+        group.negated = true
+      } else if text == "no", word(index + 1) == "longer" {
+        group.negated = true
+        index += 1
+      } else if !FunctionWords.isAdverb(text) || pieces[safe: index]?.isCapitalised == true {
+        return index
+      }
+      index += 1
+    }
+  }
+
+  // MARK: Infinitives
+
+  private func infinitive(at index: Int) -> VerbGroup? {
+    var group = VerbGroup(range: index..<index + 1, head: index, tense: .infinitive)
+    var next = skipAdverbs(from: index + 1, &group)
+    guard isVerbish(next) else { return nil }
+    group.infinitive = true
+    var passiveBe = false
+    var have = false
+    while let auxiliary = Auxiliary(word(next)) {
+      switch auxiliary.sort {
+      case .been: passiveBe = true
+      case .have: have = true
+      default: return nil
+      }
+      next = skipAdverbs(from: next + 1, &group)
+    }
+    return finish(&group, at: next, passiveBe: passiveBe, have: have, lastAuxiliary: next - 1)
+  }
+
+  /// Whether a word behind "to" can be a verb.
+  private func isVerbish(_ index: Int) -> Bool {
+    guard let piece = pieces[safe: index], piece.isWord, !piece.isNumber, !piece.isCapitalised else { return false }
+    let text = piece.text
+    if lexicon.isBase(text) || ["be", "have"].contains(text) { return true }
+    return !FunctionWords.determiners.contains(text) && !FunctionWords.prepositions.contains(text)
+      && !FunctionWords.pronouns.contains(text) && !text.hasSuffix("s") && !text.hasSuffix("ing")
+      && !text.hasSuffix("ed") && !text.hasSuffix("tion") && !FunctionWords.conjunctions.contains(text)
+  }
+
+  /// The nearest group before an infinitive that it can hang on.
+  private func governor(of group: VerbGroup, among groups: [VerbGroup]) -> Int? {
+    guard let last = groups.indices.last else { return nil }
+    let gap = groups[last].range.upperBound..<max(groups[last].range.upperBound, group.range.lowerBound)
+    guard gap.count <= 9, !pieces[gap].contains(where: { $0.isMark && [";", ":"].contains($0.text) }) else { return nil }
+    return last
+  }
+
+  // MARK: Without auxiliaries
+
+  private func lexicalGroup(at index: Int) -> VerbGroup? {
+    let text = word(index)
+    guard !FunctionWords.opensNounPhrase(text), !FunctionWords.conjunctions.contains(text) else { return nil }
+    let before = word(index - 1)
+    let entries = lexicon.entries(text)
+    let isPast = lexicon.isPast(text) || isForm(text, .past)
+    let isParticiple = lexicon.isParticiple(text) || isForm(text, .participle)
+    if isPast || isParticiple {
+      // "the proposed rule", "of planned talks": an adjective.
+      let modifies = FunctionWords.opensNounPhrase(before) && before != "that" || pieces[safe: index - 1]?.traits.contains(.possessive) == true
+      if modifies { return nil }
+      if !isForm(text, .base) || isPast && FunctionWords.pronouns.contains(before) && text != "set" {
+        var group = VerbGroup(range: index..<index + 1, head: index, tense: isPast ? .past : .participle)
+        group.cues = cues(at: index, behindBe: false)
+        return group
+      }
+    }
+    guard !entries.isEmpty || text == "has" else { return nil }
+    let present: Bool
+    if entries.contains(where: { $0.form == .third }) {
+      present = isSubject(index - 1) && !nounFollows(index)
+    } else if entries.contains(where: { $0.form == .base }) {
+      present = isPluralSubject(index - 1) && !nounFollows(index)
+    } else if entries.contains(where: { $0.form == .gerund }) {
+      // "planning to", "aimed at delivering": steers what hangs on it.
+      guard entries.contains(where: { [.wish, .promise].contains($0.cue.sense) }),
+        !FunctionWords.determiners.contains(before)
+      else { return nil }
+      present = true
+    } else {
+      present = false
+    }
+    guard present else { return nil }
+    var group = VerbGroup(range: index..<index + 1, head: index, tense: .present)
+    group.cues = cues(at: index, behindBe: false)
+    return group.cues.isEmpty ? nil : group
+  }
+
+  /// Whether what stands before a word in -s can be its subject.
+  private func isSubject(_ index: Int) -> Bool {
+    guard let piece = pieces[safe: index] else { return false }
+    if piece.mention != nil { return true }
+    if piece.isMark { return [",", "”", "\"", ")", "-", "—", "%"].contains(piece.text) }
+    if FunctionWords.isAdverb(piece.text) { return true }
+    if ["which", "that", "who", "it", "he", "she", "and", "this"].contains(piece.text) { return true }
+    return !FunctionWords.opensNounPhrase(piece.text) && !piece.traits.contains(.possessive)
+  }
+
+  /// Whether what stands before a verb's base form can be its subject.
+  private func isPluralSubject(_ index: Int) -> Bool {
+    guard let piece = pieces[safe: index] else { return false }
+    if piece.mention != nil { return true }
+    if piece.isMark { return [",", "”", "\"", ")"].contains(piece.text) }
+    if ["we", "they", "who", "which", "that", "you", "i", "and", "people"].contains(piece.text) { return true }
+    if FunctionWords.isAdverb(piece.text), index > 0 { return isPluralSubject(index - 1) }
+    if FunctionWords.opensNounPhrase(piece.text) || piece.traits.contains(.possessive) { return false }
+    return piece.text.hasSuffix("s") || piece.isCapitalised || piece.isNumber
+  }
+
+  /// "talks team", "release date": the next word makes this one part of a noun.
+  private func nounFollows(_ index: Int) -> Bool {
+    let next = word(index + 1)
+    return ["of", "date", "dates", "is", "are", "was", "were", "will", "would", "has", "have", "could", "may", "must"]
+      .contains(next)
+  }
+
+  // MARK: Tables
+
+  private func isForm(_ text: String, _ form: VerbForms.Form) -> Bool {
+    lexicon.entries(text).contains { $0.form == form }
+  }
+
+  /// The cues whose words stand at `index`: "take effect", "put … back".
+  private func cues(at index: Int, behindBe: Bool) -> [Cue] {
+    var found: [Cue] = []
+    var longest = 0
+    for entry in lexicon.entries(word(index)) where entry.rest.count >= longest {
+      if follows(entry.rest, after: index) {
+        longest = max(longest, entry.rest.count)
+        found.append(entry.cue)
+      }
+    }
+    if behindBe {
+      for cue in KindVerbs.all + StatusVerbs.wishes where cue.words.hasPrefix("be ") {
+        let rest = cue.words.split(separator: " ").dropFirst().map(String.init)
+        if follows(rest, after: index - 1) { found.append(cue) }
+      }
+    }
+    return found
+  }
+
+  /// Whether `rest` follows the verb: at once, or the particle of a phrasal verb within a few words.
+  private func follows(_ rest: [String], after index: Int) -> Bool {
+    if rest.isEmpty { return true }
+    var position = index + 1
+    while FunctionWords.isAdverb(word(position)), word(position) != rest[0] { position += 1 }
+    if rest.indices.allSatisfy({ word(position + $0) == rest[$0] }) { return true }
+    let particles: Set = ["back", "off", "forward", "over", "out", "away", "down"]
+    guard rest.count == 1, particles.contains(rest[0]) else { return false }
+    for ahead in index + 1..<index + 6 {
+      guard let piece = pieces[safe: ahead], !piece.isMark else { return false }
+      if piece.text == rest[0] { return true }
+      if Auxiliary(piece.text) != nil { return false }
+    }
+    return false
+  }
+}

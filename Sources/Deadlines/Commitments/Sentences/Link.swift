@@ -1,0 +1,101 @@
+import TextAnalysis
+
+/// How a date hangs on its sentence: the preposition in front of it.
+enum Link: Sendable, Hashable {
+  /// "by", "before", "no later than": an end to be kept.
+  case by
+  /// "within": an end counted from a start.
+  case within
+  /// "until", "through": something holds up to it.
+  case until
+  /// "from", "starting", "as of": something holds from then on.
+  case from
+  /// "on", "at", "in", or a bare date.
+  case on
+  case after
+  /// "to", which only a moved date has.
+  case to
+  /// "of": the date of a noun.
+  case of
+  /// "for": "set for June 2".
+  case `for`
+  /// "between", "over", "during".
+  case during
+  /// A colon behind a label: "Comments due: June 2".
+  case label
+  /// "since", "than", "like": no date of its own.
+  case none
+
+  /// One line of the table: words in front of a date, and the link they make.
+  struct Entry: Sendable {
+    let words: [String]
+    let link: Link
+
+    init(_ words: String, _ link: Link) {
+      self.words = words.split(separator: " ").map(String.init)
+      self.link = link
+    }
+  }
+
+  /// The longest first.
+  static let table: [Entry] = [
+    Entry("by not later than", .by), Entry("by no later than", .by), Entry("not later than", .by),
+    Entry("no later than", .by), Entry("on or before", .by), Entry("at or before", .by), Entry("at the latest by", .by),
+    Entry("not after", .by), Entry("ahead of", .by), Entry("prior to", .by), Entry("in time for", .by),
+    Entry("not before", .from), Entry("no earlier than", .from), Entry("not earlier than", .from),
+    Entry("effective as of", .from), Entry("effective from", .from), Entry("effective on", .from),
+    Entry("starting on", .from), Entry("starting from", .from), Entry("starting in", .from), Entry("starting at", .from),
+    Entry("beginning on", .from), Entry("beginning in", .from), Entry("beginning from", .from), Entry("as from", .from),
+    Entry("on or after", .from), Entry("on and after", .from), Entry("as of", .from), Entry("as soon as", .on),
+    Entry("as early as", .on), Entry("as late as", .on), Entry("up to", .until), Entry("up until", .until),
+    Entry("through to", .until), Entry("to at least", .until), Entry("until at least", .until),
+    Entry("till", .until), Entry("until", .until), Entry("through", .until), Entry("thru", .until),
+    Entry("by", .by), Entry("before", .by), Entry("within", .within), Entry("from", .from), Entry("starting", .from),
+    Entry("beginning", .from), Entry("commencing", .from), Entry("effective", .from), Entry("on", .on), Entry("at", .on),
+    Entry("in", .on), Entry("after", .after), Entry("following", .after), Entry("past", .after), Entry("beyond", .after),
+    Entry("to", .to), Entry("of", .of), Entry("for", .for), Entry("between", .during), Entry("over", .during),
+    Entry("during", .during), Entry("throughout", .during), Entry("since", .none), Entry("than", .none),
+    Entry("like", .none), Entry("as", .none), Entry("versus", .none), Entry("against", .none), Entry("ended", .none),
+    Entry("ending", .none), Entry("dated", .none), Entry("updated", .none), Entry("published", .none),
+    Entry("fiscal", .none), Entry("financial", .none), Entry("model", .none), Entry("©", .none),
+    Entry("copyright", .none), Entry("released", .none), Entry("under", .none), Entry("rule", .none),
+  ]
+
+  /// Words that may stand between the preposition and the date.
+  static let fillers: Set = [
+    "about", "around", "roughly", "the", "early", "late", "mid", "just", "only", "this", "next", "coming", "following",
+    "morning", "noon", "midnight",
+  ]
+}
+
+/// The link of a date and the pieces that make it.
+struct LinkReading: Sendable {
+  let link: Link
+  let range: Range<Int>
+
+  /// - Parameter piece: the piece of the date.
+  init(before piece: Int, in pieces: [Piece]) {
+    var end = piece
+    func word(_ index: Int) -> String { pieces[safe: index]?.text ?? "" }
+    while end > 0, Link.fillers.contains(word(end - 1)), pieces[safe: end - 1]?.isWord == true, end > piece - 2 {
+      end -= 1
+    }
+    for stop in [piece, end] {
+      for entry in Link.table where entry.words.count <= stop {
+        let start = stop - entry.words.count
+        if entry.words.indices.allSatisfy({ word(start + $0) == entry.words[$0] }) {
+          link = entry.link
+          range = start..<stop
+          return
+        }
+      }
+    }
+    if word(piece - 1) == ":" {
+      link = .label
+      range = piece - 1..<piece
+      return
+    }
+    link = .on
+    range = piece..<piece
+  }
+}

@@ -1,0 +1,125 @@
+public import CivilTime
+import FoundationEssentials
+import Glibc
+import LinuxSystem
+public import News
+
+extension Inbox {
+  /// Archives, deletes or keeps a file, as the settings say. To be called only once all that it raised is on the disk.
+  ///
+  /// A file that took the name since the first one was read stays, and is given out on its own. A move that is lost in
+  /// a power failure only brings back a file that the ledger knows.
+  public func shelve(_ name: String) throws(InboxError) {
+    try finish(name) { file, directory, read throws(SystemError) in
+      switch settings.after {
+      case .keep:
+        let there = try directory.status(of: file)
+        if let identity = read ?? there?.identity { watch.access { $0.queue.keep(file, identity) } }
+      case .archive:
+        let archive = try Directory(making: settings.archivePath)
+        _ = try move(file, from: directory, to: archive, as: file, ifStill: read)
+      case .delete:
+        // Out of the way first: what is removed is then surely what was read.
+        let hidden = FileName(".".utf8 + file.appending(".deleted").bytes.prefix(FileName.longest - 1)) ?? file
+        if let moved = try move(file, from: directory, to: directory, as: hidden, ifStill: read) {
+          try directory.remove(moved)
+        }
+      }
+    }
+  }
+
+  /// Moves a file that is no article into `rejected`, with the reason beside it as `NAME.reason.json`. Both are on the
+  /// disk when this returns. A symbolic link is moved itself, not what it points to.
+  public func reject(_ name: String, _ rejection: Rejection, at time: Timestamp) throws(InboxError) {
+    try finish(name) { file, directory, read throws(SystemError) in
+      guard try directory.status(of: file) != nil else { return }
+      let target = try Directory(making: settings.rejectedPath)
+      let note = RejectionNote(rejection, file: name, inbox: settings.path, at: time).json
+      let free = try target.freeName(for: file, andWith: RejectionNote.suffix)
+      // The reason first: a crash between the two leaves a reason too many, not a file without one.
+      let reason = try target.writeAtomically(note, as: free.appending(RejectionNote.suffix), replacing: true)
+      guard let moved = try move(file, from: directory, to: target, as: free, ifStill: read) else {
+        return try target.remove(reason)
+      }
+      if moved != free {
+        _ = try target.writeAtomically(note, as: moved.appending(RejectionNote.suffix), replacing: true)
+        try target.remove(reason)
+      }
+      try target.sync()
+    }
+  }
+
+  /// Runs `body` with the file, and lets go of the name whatever happens. A file that could not be put away is
+  /// remembered, so that it does not come again at once.
+  private func finish(
+    _ name: String,
+    _ body: (FileName, Directory, FileStatus.Identity?) throws(SystemError) -> Void
+  ) throws(InboxError) {
+    let (file, read) = watch.access { state in
+      let file = state.queue.file(name)
+      return (file, file.flatMap { state.queue.identity($0) })
+    }
+    guard let file else { return }
+    defer {
+      watch.access { $0.queue.release(file) }
+      watch.doorbell.ring()
+    }
+    do throws(SystemError) {
+      let directory: Directory
+      do throws(SystemError) { directory = try Directory(settings.path) } catch {
+        // The file went with the directory.
+        if error.code == ENOENT { return }
+        throw error
+      }
+      do throws(SystemError) { try body(file, directory, read) } catch {
+        let there = try? directory.status(of: file)
+        if let identity = read ?? there?.identity { watch.access { $0.queue.keep(file, identity) } }
+        throw error
+      }
+    } catch {
+      throw .notMoved(file: name, inbox: settings.path, error)
+    }
+  }
+
+  /// Moves a file, and back again if it turns out to be another than the one that was read: the way to look and move in
+  /// one step.
+  ///
+  /// - Returns: the name it has now; nil where it has gone, or was another.
+  private func move(
+    _ file: FileName, from directory: Directory, to target: Directory, as wanted: FileName,
+    ifStill read: FileStatus.Identity?
+  ) throws(SystemError) -> FileName? {
+    guard let moved = try directory.move(file, to: target, as: wanted) else { return nil }
+    guard let read, let now = try target.status(of: moved)?.identity, !now.hasContents(of: read) else { return moved }
+    try target.move(moved, to: directory, as: file)
+    watch.access { $0.notices.append(.replaced(inbox: settings.path, file: file.description)) }
+    return nil
+  }
+}
+
+/// What stands beside a rejected file.
+struct RejectionNote: Codable, Equatable {
+  static let suffix = ".reason.json"
+
+  let file: String
+  let inbox: String
+  let reason: Rejection.Reason
+  let message: String
+  /// RFC 3339, in UTC.
+  let time: String
+
+  init(_ rejection: Rejection, file: String, inbox: String, at time: Timestamp) {
+    self.file = file
+    self.inbox = inbox
+    reason = rejection.reason
+    message = rejection.message
+    self.time = time.iso8601
+  }
+
+  var json: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Five texts always encode.
+    return ((try? encoder.encode(self)).map { Array($0) } ?? []) + [UInt8(ascii: "\n")]
+  }
+}

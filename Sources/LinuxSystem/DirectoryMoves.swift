@@ -1,0 +1,110 @@
+import Glibc
+
+extension Directory {
+  /// Moves an entry into another directory (or this one) under a name that nothing has there: `name`, or else `name.1`,
+  /// `name.2` …
+  ///
+  /// A name is reserved by creating it exclusively, and the move replaces just that reservation: no entry is ever
+  /// overwritten, on any file system. Where the directories lie on two file systems a regular file is copied, put on
+  /// the disk, and only then removed here.
+  ///
+  /// - Returns: the name it has now; nil where the entry has gone.
+  @discardableResult
+  public func move(
+    _ name: FileName, to target: Directory, as wanted: FileName? = nil
+  ) throws(SystemError) -> FileName? {
+    let reserved = try target.reserve(wanted ?? name)
+    if unsafe renameat(descriptor.number, name.cString, target.descriptor.number, reserved.cString) == 0 {
+      return reserved
+    }
+    let code = errno
+    guard code == EXDEV else {
+      try? target.remove(reserved)
+      if code == ENOENT { return nil }
+      throw SystemError("move", path(of: name), code: code)
+    }
+    do throws(SystemError) {
+      try copy(name, over: reserved, in: target)
+      try remove(name)
+      return reserved
+    } catch {
+      try? target.remove(reserved)
+      throw error
+    }
+  }
+
+  /// Writes a file that is either wholly there, on the disk, or not at all, under a name that nothing has: `name`, or
+  /// else `name.1` …
+  @discardableResult
+  public func writeAtomically(
+    _ bytes: some Collection<UInt8>, as name: FileName, replacing: Bool = false
+  ) throws(SystemError) -> FileName {
+    let target = replacing ? name : try reserve(name)
+    let draft = FileName(".".utf8 + target.bytes.prefix(FileName.longest - 12) + ".tmp".utf8) ?? target
+    do throws(SystemError) {
+      let file = try OwnedDescriptor(
+        draft.cString, at: descriptor.number, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, named: path(of: draft))
+      try file.write(bytes, named: path(of: draft))
+      try file.sync(named: path(of: draft))
+      guard unsafe renameat(descriptor.number, draft.cString, descriptor.number, target.cString) == 0 else {
+        throw SystemError("rename", path(of: draft))
+      }
+      try sync()
+      return target
+    } catch {
+      try? remove(draft)
+      if !replacing { try? remove(target) }
+      throw error
+    }
+  }
+
+  /// The first of `name`, `name.1` … that nothing has here, neither alone nor with `suffix` behind it.
+  public func freeName(for name: FileName, andWith suffix: String) throws(SystemError) -> FileName {
+    for number in 0..<100_000 {
+      let candidate = number == 0 ? name : name.appending(".\(number)")
+      if try status(of: candidate) == nil, try status(of: candidate.appending(suffix)) == nil { return candidate }
+    }
+    throw SystemError("find a free name for", path(of: name), code: EEXIST)
+  }
+
+  /// Creates an empty file under a free name, for a rename to replace.
+  private func reserve(_ name: FileName) throws(SystemError) -> FileName {
+    for number in 0..<100_000 {
+      let candidate = number == 0 ? name : name.appending(".\(number)")
+      do throws(SystemError) {
+        _ = try OwnedDescriptor(
+          candidate.cString, at: descriptor.number, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
+          named: path(of: candidate))
+        return candidate
+      } catch {
+        if error.code != EEXIST { throw error }
+      }
+    }
+    throw SystemError("find a free name for", path(of: name), code: EEXIST)
+  }
+
+  private func copy(_ name: FileName, over reserved: FileName, in target: Directory) throws(SystemError) {
+    let source = try OwnedDescriptor(
+      name.cString, at: descriptor.number, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, named: path(of: name))
+    // A link, a pipe or a device cannot be carried over as what it is.
+    guard let status = FileStatus(of: source.number), status.kind == .regular else {
+      throw SystemError("move", path(of: name), code: EXDEV)
+    }
+    let copy = try OwnedDescriptor(
+      reserved.cString, at: target.descriptor.number, O_WRONLY | O_TRUNC | O_NOFOLLOW, named: target.path(of: reserved))
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count: Int
+      do { count = try source.read(into: &buffer) } catch {
+        throw SystemError("read", path(of: name), code: error.code)
+      }
+      if count == 0 { break }
+      try copy.write(buffer.prefix(count), named: target.path(of: reserved))
+    }
+    // The copy keeps the file's own time: it may be all that dates the article.
+    let time = timespec(tv_sec: Int(status.modified.seconds), tv_nsec: Int(status.modified.nanoseconds))
+    unsafe futimens(copy.number, [time, time])
+    try copy.sync(named: target.path(of: reserved))
+    try target.sync()
+  }
+}

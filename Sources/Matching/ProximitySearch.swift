@@ -1,0 +1,87 @@
+extension DocumentTerms {
+  func contains(_ proximity: Program.Proximity, _ program: Program) -> Bool {
+    if let (left, right) = words(of: proximity, program) {
+      return stand(left, right, within: Int32(clamping: proximity.within))
+    }
+    let left = intervals(of: proximity.left, program)
+    if left.isEmpty { return false }
+    let right = intervals(of: proximity.right, program)
+    let reach = Reach(right)
+    return left.contains { reach.touches($0, within: proximity.within, asLeft: true) }
+  }
+
+  /// The places of both sides that stand near a place of the other.
+  func intervals(of proximity: Program.Proximity, _ program: Program) -> [Interval] {
+    let left = intervals(of: proximity.left, program)
+    let right = intervals(of: proximity.right, program)
+    let (leftReach, rightReach) = (Reach(left), Reach(right))
+    return left.filter { rightReach.touches($0, within: proximity.within, asLeft: true) }
+      + right.filter { leftReach.touches($0, within: proximity.within, asLeft: false) }
+  }
+
+  private func intervals(of side: Range<Int>, _ program: Program) -> [Interval] {
+    side.flatMap { intervals(of: program.phrases[program.sides[$0]], program) }
+  }
+
+  // MARK: Two single words
+
+  private func words(
+    of proximity: Program.Proximity, _ program: Program
+  ) -> (TermTable.ID, TermTable.ID)? {
+    guard proximity.left.count == 1, proximity.right.count == 1 else { return nil }
+    let left = program.phrases[program.sides[proximity.left.lowerBound]].words
+    let right = program.phrases[program.sides[proximity.right.lowerBound]].words
+    guard left.count == 1, right.count == 1 else { return nil }
+    return (program.terms[left.lowerBound], program.terms[right.lowerBound])
+  }
+
+  /// Follows both chains at once: each occurrence on the left is compared with its neighbours on the right.
+  private func stand(_ left: TermTable.ID, _ right: TermTable.ID, within: Int32) -> Bool {
+    var a = first(left)
+    var b = first(right)
+    guard a >= 0, b >= 0 else { return false }
+    var before: Int32?
+    while a >= 0 {
+      let here = occurrences[Int(a)]
+      while b >= 0, occurrences[Int(b)].start <= here.end {
+        if occurrences[Int(b)].end < here.start { before = occurrences[Int(b)].end }
+        b = occurrences[Int(b)].next
+      }
+      if let before, here.start - before + 1 <= within { return true }
+      if b >= 0, occurrences[Int(b)].start - 1 - here.end <= within { return true }
+      a = here.next
+    }
+    return false
+  }
+}
+
+/// The places of one side of NEAR, ordered for looking up neighbours.
+private struct Reach {
+  private let starts: [Int32]
+  private let ends: [Int32]
+
+  init(_ places: [Interval]) {
+    starts = places.map(\.start).sorted()
+    ends = places.map(\.end).sorted()
+  }
+
+  /// Whether a place here is near `other`. The distance is |(b − 1) − a|, with a on the left side of NEAR and b on the
+  /// right, so that b before a counts two more than b behind a.
+  func touches(_ other: Interval, within: Int, asLeft: Bool) -> Bool {
+    let within = Int32(clamping: within)
+    let behind = firstIndex(of: starts) { $0 > other.end }
+    if behind < starts.count, starts[behind] - other.end + (asLeft ? -1 : 1) <= within { return true }
+    let before = firstIndex(of: ends) { $0 >= other.start } - 1
+    return before >= 0 && other.start - ends[before] + (asLeft ? 1 : -1) <= within
+  }
+
+  private func firstIndex(of sorted: [Int32], where holds: (Int32) -> Bool) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(sorted[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,55 @@
+import Logging
+import News
+
+/// What a lane tells the operator: a reason once, until it changes.
+struct LaneLog {
+  private let log: Logger
+  /// Why the notifier fails at present; nil once it delivered.
+  private var reason: String?
+  private var outboxReason: String?
+
+  init(_ log: Logger, notifier: NotifierID) {
+    var log = log
+    log[metadataKey: "notifier"] = "\(notifier)"
+    self.log = log
+  }
+
+  mutating func delivered(_ delivery: Delivery) {
+    if reason != nil || delivery.attempts > 0 {
+      log.notice("delivered after \(delivery.attempts + 1) attempts", metadata: metadata(delivery))
+    }
+    reason = nil
+  }
+
+  mutating func failed(_ delivery: Delivery, _ reason: String) {
+    defer { self.reason = reason }
+    // A delivery that goes on failing for the reason in the ledger was logged then, perhaps before a restart.
+    guard reason != self.reason, reason != delivery.lastReason else { return }
+    log.warning("delivery failed, it is tried again: \(reason)", metadata: metadata(delivery))
+  }
+
+  func buried(_ delivery: Delivery, _ reason: String) {
+    log.error("delivery given up, it is a dead letter now: \(reason)", metadata: metadata(delivery))
+  }
+
+  mutating func outboxFails(_ error: any Error) {
+    let reason = "\(error)"
+    guard reason != outboxReason else { return }
+    outboxReason = reason
+    log.error("nothing is delivered while the ledger fails: \(reason)")
+  }
+
+  mutating func outboxAnswers() {
+    guard outboxReason != nil else { return }
+    outboxReason = nil
+    log.notice("the ledger answers again")
+  }
+
+  func leftUnnoted(_ count: Int, _ error: any Error) {
+    log.error("\(count) outcomes are not in the ledger, those deliveries come again after the next start: \(error)")
+  }
+
+  private func metadata(_ delivery: Delivery) -> Logger.Metadata {
+    ["alert": "\(delivery.alert.id)", "delivery": "\(delivery.id)"]
+  }
+}

@@ -1,0 +1,73 @@
+import GRDB
+
+/// The open database. Work waits its turn on SQLite's own queue, never on a thread of the caller, and is not cut short
+/// when the caller's task is cancelled: what was begun is committed or has failed.
+struct Connection: Sendable {
+  let path: String
+  private let database: any DatabaseWriter
+
+  init(path: String, _ database: any DatabaseWriter) {
+    self.path = path
+    self.database = database
+  }
+
+  /// Runs `work` on the one connection that writes, outside of any transaction.
+  func withWriter<Value: Sendable>(
+    _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(LedgerError) -> Value {
+    let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+      database.asyncWriteWithoutTransaction { db in continuation.resume(returning: Result { try work(db) }) }
+    }
+    return try unwrap(result, operation)
+  }
+
+  /// Runs `work` in one transaction, which is on disk when this returns.
+  func write<Value: Sendable>(
+    _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(LedgerError) -> Value {
+    try await withWriter(operation) { db in try db.transaction { try work(db) } }
+  }
+
+  /// Runs `work` on a snapshot of the last commit, beside the writer.
+  func read<Value: Sendable>(
+    _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(LedgerError) -> Value {
+    let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+      database.asyncRead { db in continuation.resume(returning: Result { try work(db.get()) }) }
+    }
+    return try unwrap(result, operation)
+  }
+
+  /// Waits for what is being read and written, and closes the file.
+  func close() throws(LedgerError) {
+    do { try database.close() } catch { throw LedgerError(error, path: path, operation: "close the ledger") }
+  }
+
+  private func unwrap<Value>(_ result: Result<Value, any Error>, _ operation: String) throws(LedgerError) -> Value {
+    try result.mapError { LedgerError($0, path: path, operation: operation) }.get()
+  }
+}
+
+extension Database {
+  /// Runs `work` in a transaction that takes the write lock at once.
+  func transaction<Value>(_ work: () throws -> Value) throws -> Value {
+    var value: Value?
+    try inTransaction(.immediate) {
+      value = try work()
+      return .commit
+    }
+    guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT, message: "the transaction did not run") }
+    return value
+  }
+
+  /// Runs a statement that is prepared once.
+  func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// The same, and whether it changed a row.
+  func runs(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
+    try run(sql, arguments)
+    return changesCount > 0
+  }
+}

@@ -1,0 +1,91 @@
+import GRDB
+import Glibc
+
+/// How a ledger's file is made, recognised and opened.
+enum LedgerFile {
+  /// The path of a ledger that lives in memory and dies with its connection.
+  static let memory = ":memory:"
+
+  struct Limits {
+    /// The most pages of 4 KiB the file may have; nil for no limit but the disk's.
+    var pages: Int?
+    /// How many seconds a call waits for another process that holds the lock.
+    var patience = 5.0
+  }
+
+  static func open(
+    _ path: String, _ access: Ledger.Access, _ limits: Limits
+  ) throws(LedgerError) -> any DatabaseWriter {
+    if access == .readWrite, path != memory { try make(path) }
+    do {
+      let database = try connect(path, access, limits)
+      if access == .readOnly {
+        try database.read { try checkIsCurrent($0, path) }
+      } else {
+        // GRDB sets NORMAL with WAL: a commit would be lost in a power failure.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try Schema.migrations.migrate(database)
+        if let pages = limits.pages {
+          try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+        }
+      }
+      return database
+    } catch {
+      throw LedgerError(error, path: path, operation: "open the ledger")
+    }
+  }
+
+  private static func connect(
+    _ path: String, _ access: Ledger.Access, _ limits: Limits
+  ) throws -> any DatabaseWriter {
+    var configuration = Configuration()
+    configuration.label = "tocsin.ledger"
+    configuration.readonly = access == .readOnly
+    configuration.busyMode = .timeout(limits.patience)
+    configuration.foreignKeysEnabled = true
+    if path == memory { return try DatabaseQueue(path: memory, configuration: configuration) }
+    // First as it is: a pool turns what it opens into a WAL database.
+    let asItIs = try DatabaseQueue(path: path, configuration: configuration)
+    try asItIs.inDatabase { try recognise($0, path) }
+    try asItIs.close()
+    return try DatabasePool(path: path, configuration: configuration)
+  }
+
+  /// Throws unless the file is empty, or a sound ledger of this version or an earlier one.
+  private static func recognise(_ db: Database, _ path: String) throws {
+    let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard id == Schema.applicationID else {
+      if id == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb_%'") == 0 {
+        return
+      }
+      throw refusal(.foreign, path, "its application_id is \(id)")
+    }
+    let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer"
+    guard verdict == "ok" else { throw refusal(.corrupt, path, verdict) }
+    guard try !Schema.migrations.hasBeenSuperseded(db) else {
+      throw refusal(.newer, path, "its schema has steps that this version does not know")
+    }
+  }
+
+  private static func checkIsCurrent(_ db: Database, _ path: String) throws {
+    guard try Schema.migrations.hasCompletedMigrations(db) else {
+      throw refusal(.older, path, "its schema lacks steps of this version")
+    }
+  }
+
+  private static func refusal(_ problem: LedgerError.Problem, _ path: String, _ detail: String) -> LedgerError {
+    LedgerError(problem, path: path, operation: "open the ledger", detail: detail)
+  }
+
+  /// Makes the file and its directories where they do not exist, for this user alone: articles may be confidential.
+  private static func make(_ path: String) throws(LedgerError) {
+    let separators = path.indices.filter { path[$0] == "/" && $0 != path.startIndex }
+    for end in separators where mkdir(String(path[..<end]), 0o700) != 0 && errno != EEXIST {
+      // Above a directory that exists there may be some that this user may not touch: what counts is the file itself.
+      continue
+    }
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw refusal(.unreachable, path, String(cString: strerror(errno))) }
+    close(descriptor)
+  }
+}

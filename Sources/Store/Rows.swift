@@ -1,0 +1,91 @@
+import CivilTime
+import FoundationEssentials
+import GRDB
+import News
+
+/// How the nouns become rows, and rows nouns again.
+enum Rows {
+  /// - Returns: whether the article is new.
+  static func insert(_ article: ArticleReference, file: String, at now: Timestamp, in db: Database) throws -> Bool {
+    try db.runs(
+      """
+      INSERT INTO articles (id, file, headline, published, source, url, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING
+      """,
+      [
+        article.id, file, article.headline, article.published.description, article.source, article.url,
+        now.milliseconds,
+      ])
+  }
+
+  static func put(_ deadline: Deadline, at now: Timestamp, in db: Database) throws {
+    try db.run(
+      """
+      INSERT OR REPLACE INTO deadlines (id, origin, title, kind, state, date_first, date_last, updated_at, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        deadline.id, deadline.origin.rawValue, deadline.title, deadline.kind.rawValue, deadline.state.rawValue,
+        deadline.date.first.description, deadline.lastDay.description, now.milliseconds, encode(deadline),
+      ])
+  }
+
+  static func deadlines(_ db: Database) throws -> [DeadlineID: Deadline] {
+    var register: [DeadlineID: Deadline] = [:]
+    let bodies = try String.fetchCursor(db, sql: "SELECT body FROM deadlines")
+    while let body = try bodies.next() {
+      let deadline = try decode(Deadline.self, body)
+      register[deadline.id] = deadline
+    }
+    return register
+  }
+
+  /// - Returns: whether the alert is new.
+  static func insert(_ alert: Alert, in db: Database) throws -> Bool {
+    try db.runs(
+      """
+      INSERT INTO alerts (id, kind, severity, raised_at, article_id, deadline_id, topic_id, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+      """,
+      [
+        alert.id, alert.kind.rawValue, alert.severity.rawValue, alert.raised.milliseconds, alert.article?.id,
+        alert.deadline?.id, alert.topic?.id, encode(alert),
+      ])
+  }
+
+  static func owe(_ alert: AlertID, to notifier: NotifierID, at now: Timestamp, in db: Database) throws {
+    try db.run(
+      """
+      INSERT INTO deliveries (alert_id, notifier, owed_at) VALUES (?, ?, ?)
+      ON CONFLICT (alert_id, notifier) DO NOTHING
+      """, [alert, notifier, now.milliseconds])
+  }
+
+  /// The columns that `delivery` reads.
+  static let deliveryColumns = """
+    deliveries.id, deliveries.notifier, deliveries.attempts, deliveries.owed_at, deliveries.last_reason, alerts.body
+    """
+
+  static func delivery(_ row: Row) throws -> Delivery {
+    Delivery(
+      id: row[0], notifier: row[1], alert: try decode(Alert.self, row[5]), attempts: row[2],
+      owed: Timestamp(milliseconds: row[3]), lastReason: row[4])
+  }
+
+  /// JSON with sorted keys, so that equal values are equal texts. A number that JSON lacks becomes a word: a score that
+  /// went wrong must not keep an alert from being recorded.
+  private static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  private static func decode<Value: Decodable>(_ type: Value.Type, _ body: String) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try decoder.decode(type, from: Data(body.utf8))
+  }
+}

@@ -1,0 +1,81 @@
+import GRDB
+
+/// The tables of the ledger. Moments are whole milliseconds since 1970-01-01T00:00:00Z: in the sqlite3 shell,
+/// `datetime(owed_at / 1000, 'unixepoch')`. Days are ISO 8601. A body is the whole noun as JSON.
+/// A delivery that was never tried has `due_at` 0: at once, whatever the clock says.
+enum Schema {
+  /// "TOCS": what `file(1)` and this program know a ledger by.
+  static let applicationID = 0x544F_4353
+
+  /// The steps that brought the schema to where it is. Only ever append: a step that was released never changes.
+  static var migrations: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: articles, register, alerts, deliveries") { try $0.execute(sql: first) }
+    return migrator
+  }
+
+  private static let first = """
+    PRAGMA application_id = \(applicationID);
+
+    CREATE TABLE articles (
+      id TEXT NOT NULL PRIMARY KEY,
+      file TEXT NOT NULL,
+      headline TEXT NOT NULL,
+      published TEXT NOT NULL,
+      source TEXT,
+      url TEXT,
+      recorded_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX articles_published ON articles (published);
+
+    CREATE TABLE deadlines (
+      id TEXT NOT NULL PRIMARY KEY,
+      origin TEXT NOT NULL,
+      title TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      state TEXT NOT NULL,
+      date_first TEXT NOT NULL,
+      date_last TEXT NOT NULL,
+      updated_at INTEGER NOT NULL,
+      body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX deadlines_date ON deadlines (date_last);
+
+    CREATE VIEW deadline_changes AS
+      SELECT deadlines.id AS deadline_id, step.key + 1 AS step,
+        json_extract(step.value, '$.what') AS what,
+        json_extract(step.value, '$.date') AS date,
+        json_extract(step.value, '$.recorded.milliseconds') AS recorded_at,
+        json_extract(step.value, '$.evidence.article.id') AS article_id,
+        json_extract(step.value, '$.evidence.quote') AS quote
+      FROM deadlines, json_each(deadlines.body, '$.history') AS step;
+
+    CREATE TABLE alerts (
+      id TEXT NOT NULL PRIMARY KEY,
+      kind TEXT NOT NULL,
+      severity TEXT NOT NULL,
+      raised_at INTEGER NOT NULL,
+      article_id TEXT,
+      deadline_id TEXT,
+      topic_id TEXT,
+      body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX alerts_raised ON alerts (raised_at);
+
+    CREATE TABLE deliveries (
+      id INTEGER NOT NULL PRIMARY KEY,
+      alert_id TEXT NOT NULL REFERENCES alerts (id),
+      notifier TEXT NOT NULL,
+      state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'dead')),
+      attempts INTEGER NOT NULL DEFAULT 0,
+      owed_at INTEGER NOT NULL,
+      due_at INTEGER NOT NULL DEFAULT 0,
+      settled_at INTEGER,
+      last_reason TEXT,
+      UNIQUE (alert_id, notifier)
+    ) STRICT;
+    CREATE INDEX deliveries_in_order ON deliveries (notifier, owed_at, id, due_at) WHERE state = 'pending';
+    CREATE INDEX deliveries_by_due ON deliveries (notifier, due_at) WHERE state = 'pending';
+    CREATE INDEX deliveries_dead ON deliveries (notifier, settled_at) WHERE state = 'dead';
+    """
+}

@@ -1,0 +1,82 @@
+/// Walks a sentence, collects what the grammar finds, and joins neighbours: the ends of a range, a time and its day.
+struct Composer {
+  let lexed: LexedText
+  let grammar: Grammar
+
+  func recognitions(in sentence: Range<Int>) -> [Recognition] {
+    var found: [Recognition] = []
+    var i = sentence.lowerBound
+    while i < sentence.upperBound {
+      let here = grammar.recognise(at: i)
+      guard let last = here.last, last.tokens.upperBound <= sentence.upperBound else {
+        i += 1
+        continue
+      }
+      found += here
+      i = max(i + 1, last.tokens.upperBound)
+    }
+    joinRanges(&found)
+    joinTimes(&found)
+    return found
+  }
+
+  // MARK: Ranges
+
+  private func joinRanges(_ found: inout [Recognition]) {
+    for k in found.indices.dropFirst() where !found[k].closesRange {
+      found[k].closesRange = isRange(found[k - 1], found[k])
+    }
+  }
+
+  /// "July 9 to August 1", "Monday-Friday", "between May 1 and June 3"; not "moved from July 9 to August 1".
+  private func isRange(_ first: Recognition, _ second: Recognition) -> Bool {
+    let gap = first.tokens.upperBound..<second.tokens.lowerBound
+    guard gap.count == 1, first.form.isCalendar, second.form.isCalendar, !first.closesRange else { return false }
+    switch lexed[gap.lowerBound] {
+    case .dash: return !isMove(before: first.tokens.lowerBound)
+    case .preposition(.to), .preposition(.through), .preposition(.until): return !isMove(before: first.tokens.lowerBound)
+    case .and: return lexed[first.tokens.lowerBound - 1] == .between
+    default: return false
+    }
+  }
+
+  /// Whether a verb of moving a date stands close in front.
+  private func isMove(before start: Int) -> Bool {
+    guard lexed[start - 1] == .preposition(.from) else { return false }
+    return (max(0, start - 10)..<start).contains { lexed[$0] == .verb(.moved) }
+  }
+
+  // MARK: Times
+
+  /// A time with no day of its own takes the one beside it: "16:15 UTC, June 1".
+  private func joinTimes(_ found: inout [Recognition]) {
+    for k in found.indices {
+      guard case .time(let hour, let minute, let zone, nil) = found[k].form,
+        let day = neighbour(found, k + 1, gapFrom: found[k].tokens.upperBound) ?? before(found, k)
+      else { continue }
+      found[k].form = .time(hour: hour, minute: minute, zone: zone, on: day)
+    }
+  }
+
+  private func neighbour(_ found: [Recognition], _ k: Int, gapFrom end: Int) -> TemporalForm? {
+    guard found.indices.contains(k), found[k].tokens.lowerBound - end <= 3 else { return nil }
+    return day(found[k].form)
+  }
+
+  private func before(_ found: [Recognition], _ k: Int) -> TemporalForm? {
+    for j in found[..<k].indices.reversed() {
+      if let day = day(found[j].form) { return day }
+      if case .time(_, _, _, let day?) = found[j].form { return day }
+    }
+    return nil
+  }
+
+  private func day(_ form: TemporalForm) -> TemporalForm? {
+    switch form {
+    case .day, .weekday, .deicticDay, .dayOfMonth, .holiday: form
+    case .partOfDay(_, let day): self.day(day)
+    case .portion(_, let day): self.day(day)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import TextAnalysis
+
+/// Times of day, alone and beside a day.
+extension Grammar {
+  /// "12:01 a.m. EDT on August 1", "noon Friday", "1500 GMT".
+  func clock(at i: Int) -> Parsed? {
+    guard let time = timeOfDay(at: i) else { return nil }
+    var j = time.end
+    if self[j] == .preposition(.on) || self[j] == .preposition(.of) || self[j] == .preposition(.in) { j += 1 }
+    if let day = dayForTime(at: j) {
+      return Parsed(.time(hour: time.hour, minute: time.minute, zone: time.zone, on: day.form), day.end)
+    }
+    return Parsed(.time(hour: time.hour, minute: time.minute, zone: time.zone, on: nil), time.end)
+  }
+
+  /// A day in front of its time: "Friday at 9 a.m.", "July 8, 15:00 GMT", "Friday night", "tomorrow morning".
+  func withTime(_ day: Parsed) -> Parsed {
+    switch day.form {
+    case .day, .weekday, .deicticDay, .dayOfMonth: break
+    default: return day
+    }
+    if case .partOfDay(let part) = self[day.end] { return Parsed(.partOfDay(part, day.form), day.end + 1) }
+    var j = day.end
+    if self[j] == .comma { j += 1 }
+    if self[j] == .preposition(.at) || self[j] == .preposition(.around) { j += 1 }
+    guard let time = timeOfDay(at: j) else { return day }
+    return Parsed(.time(hour: time.hour, minute: time.minute, zone: time.zone, on: day.form), time.end)
+  }
+
+  private func dayForTime(at i: Int) -> Parsed? {
+    switch self[i] {
+    case .month, .weekday, .deicticDay, .ordinal, .number: break
+    case .the:
+      guard case .ordinal = self[i + 1] else { return nil }
+      return calendar(at: i + 1)
+    default: return nil
+    }
+    guard let day = calendar(at: i) ?? numeric(at: i) else { return nil }
+    switch day.form {
+    case .day, .weekday, .deicticDay: return day
+    default: return nil
+    }
+  }
+
+  private struct Time {
+    var hour: Int
+    var minute: Int
+    var zone: Zone?
+    var end: Int
+  }
+
+  private func timeOfDay(at i: Int) -> Time? {
+    switch self[i] {
+    case .noon: return zoned(12, 0, i + 1)
+    case .midnight: return zoned(24, 0, i + 1)
+    case .clock(let hour, let minute):
+      let end = self[i + 1] == .dot && lexed.folded(i).contains(UInt8(ascii: ".")) ? afterDot(i + 1) : i + 1
+      return zoned(hour, minute, end)
+    case .number(let number, let digits):
+      if digits <= 2, self[i + 1] == .colon, lexed.isTight(i + 1), lexed.isTight(i + 2) { return colon(number, at: i) }
+      if digits == 4, number % 100 < 60, number < 2400, let zone = zone(at: i + 1) {
+        return Time(hour: number / 100, minute: number % 100, zone: zone.0, end: zone.1)
+      }
+      return hour(number, at: i)
+    case .decimal: return dotted(at: i)
+    case .cardinal(let number): return hour(number, at: i)
+    default: return nil
+    }
+  }
+
+  /// "15:00", "12:01 a.m.", "15:00:30"; not a score or a verse, which have neither a leading "at" nor two digits.
+  private func colon(_ hour: Int, at i: Int) -> Time? {
+    guard case .number(let minute, digits: 2) = self[i + 2], hour <= 24, minute < 60, hour < 24 || minute == 0
+    else { return nil }
+    var end = i + 3
+    if self[end] == .colon, case .number(_, digits: 2) = self[end + 1], lexed.isTight(end) { end += 2 }
+    return onHalfClock(hour, minute, end) ?? zoned(hour, minute, end)
+  }
+
+  /// "9 a.m.", "nine o'clock".
+  private func hour(_ hour: Int, at i: Int) -> Time? {
+    if self[i + 1] == .oclock, (1...12).contains(hour) { return onHalfClock(hour, 0, i + 2) ?? zoned(hour, 0, i + 2) }
+    return onHalfClock(hour, 0, i + 1)
+  }
+
+  /// "9.30 a.m.", "16.08 GMT".
+  private func dotted(at i: Int) -> Time? {
+    let parts = lexed.folded(i).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count <= 2, parts[1].count == 2, let hour = NumberShape.value(parts[0]),
+      let minute = NumberShape.value(parts[1]), hour < 24, minute < 60
+    else { return nil }
+    if let time = onHalfClock(hour, minute, i + 1) { return time }
+    guard let zone = zone(at: i + 1) else { return nil }
+    return Time(hour: hour, minute: minute, zone: zone.0, end: zone.1)
+  }
+
+  private func onHalfClock(_ hour: Int, _ minute: Int, _ end: Int) -> Time? {
+    guard case .meridiem(let pm) = self[end], (1...12).contains(hour) else { return nil }
+    let isDotted = lexed.folded(end).contains(UInt8(ascii: "."))
+    guard isDotted || self[end + 1] != .verb(.participle) else { return nil }
+    return zoned(hour % 12 + (pm ? 12 : 0), minute, isDotted ? afterDot(end + 1) : end + 1)
+  }
+
+  /// The index after the dot that closes "a.m.".
+  private func afterDot(_ i: Int) -> Int { self[i] == .dot && lexed.isTight(i) ? i + 1 : i }
+
+  private func zoned(_ hour: Int, _ minute: Int, _ end: Int) -> Time {
+    guard let zone = zone(at: end) else { return Time(hour: hour, minute: minute, zone: nil, end: end) }
+    return Time(hour: hour, minute: minute, zone: zone.0, end: zone.1)
+  }
+
+  /// "EDT", "(GMT)", "Eastern Time", "Eastern Daylight Time", "London time", "Hong Kong time".
+  private func zone(at i: Int) -> (Zone, Int)? {
+    if case .zone(let zone) = self[i], lexed.has(.allCapitals, i) { return (zone, i + 1) }
+    if self[i] == .opening, case .zone(let zone) = self[i + 1], lexed.has(.allCapitals, i + 1) { return (zone, i + 3) }
+    guard lexed.isCapitalised(i) else { return nil }
+    var name = i
+    if lexed.isWord(i + 1, "kong") || lexed.isWord(i + 1, "york") { name += 1 }
+    guard let zone = Zone.named(lexed.folded(name)) else { return nil }
+    var end = name + 1
+    if lexed.isWord(end, "daylight") || lexed.isWord(end, "standard") || lexed.isWord(end, "summer") { end += 1 }
+    if lexed.isWord(end, "time") { return (zone, end + 1) }
+    return lexed.isWord(name, "eastern") ? (zone, name + 1) : nil
+  }
+}

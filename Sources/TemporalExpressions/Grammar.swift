@@ -1,0 +1,79 @@
+import TextAnalysis
+
+/// Finds the temporal expression that begins at a token, by recursive descent. It says what the words mean and leaves
+/// their place in the calendar to the `Resolver`.
+///
+/// A pattern takes the index of its first token and gives its form and the index after its last token, or nil.
+struct Grammar {
+  let lexed: LexedText
+
+  /// A form and the index after its last token.
+  struct Parsed {
+    var form: TemporalForm
+    var end: Int
+
+    init(_ form: TemporalForm, _ end: Int) {
+      self.form = form
+      self.end = end
+    }
+  }
+
+  subscript(_ index: Int) -> Lexeme { lexed[index] }
+
+  /// The expressions that begin at this token: none, one, or the two ends of a range that share words ("May 15-16").
+  func recognise(at start: Int) -> [Recognition] {
+    if let pair = sharedRange(at: start) { return pair }
+    guard let found = expression(at: start) else { return [] }
+    return [Recognition(tokens: start..<found.end, form: found.form)]
+  }
+
+  /// The longest expression at a token.
+  func expression(at i: Int) -> Parsed? {
+    switch self[i] {
+    case .other, .dash, .comma, .dot, .slash, .colon, .currency, .percent, .opening, .verb, .and: nil
+    case .number, .decimal: clock(at: i) ?? numeric(at: i) ?? quantified(at: i) ?? bareYear(at: i)
+    case .ordinal: dated(at: i) ?? ordinalPart(at: i)
+    case .month: dated(at: i) ?? holiday(at: i)
+    case .weekday, .weekdays: dated(at: i)
+    case .quarter, .half, .fiscal, .fiscalYear, .season, .decade, .deicticDay, .tonight: dated(at: i)
+    case .cardinal, .vagueNumber: clock(at: i) ?? quantified(at: i)
+    case .clock, .noon, .midnight: clock(at: i)
+    case .apostrophe: apostropheYear(at: i)
+    case .reference(let reference): self.reference(reference, at: i)
+    case .frequency(let unit): frequency(unit, at: i)
+    case .adjective(let unit): Parsed(.duration(.number(1), unit), i + 1)
+    case .every: repetition(at: i)
+    case .indefinite: quantified(at: i)
+    case .the, .this, .last, .next, .past, .previous, .following, .same: pointed(at: i) ?? quantified(at: i)
+    case .portion, .earlier, .later: portion(at: i)
+    case .holidayWord: holiday(at: i)
+    case .unit: compound(at: i)
+    case .ago, .old, .preposition, .partOfDay, .meridiem, .oclock, .zone, .between: nil
+    }  }
+
+  /// Patterns that begin with a name or number of the calendar, with a time of day where one follows.
+  func dated(at i: Int) -> Parsed? {
+    guard let day = calendar(at: i) else { return nil }
+    return withTime(day)
+  }
+
+  /// "recently", "now"; not "until recently", "by now", "now-famous".
+  private func reference(_ reference: Reference, at i: Int) -> Parsed? {
+    guard self[i + 1] != .dash || !lexed.isTight(i + 1) else { return nil }
+    return Parsed(.reference(reference.value), i + 1)
+  }
+
+  private func frequency(_ unit: CalendarUnit, at i: Int) -> Parsed? {
+    guard !lexed.isCapitalised(i) || lexed.has(.afterLineBreak, i) else { return nil }
+    return Parsed(.set(TimexValue.duration(.number(1), unit)), i + 1)
+  }
+
+  /// "year-end", "month-end".
+  private func compound(at i: Int) -> Parsed? {
+    guard case .unit(let unit, plural: false) = self[i], unit == .year || unit == .month || unit == .quarter
+    else { return nil }
+    let tail = self[i + 1] == .dash && lexed.isTight(i + 1) ? i + 2 : i + 1
+    guard lexed.isWord(tail, "end") else { return nil }
+    return Parsed(.portion(.end, .deicticUnit(unit, 0)), tail + 1)
+  }
+}

@@ -1,0 +1,134 @@
+import CivilTime
+import News
+
+/// Gives recognised forms their place in the calendar, in reading order.
+struct Resolver {
+  let published: CivilDate
+  let zones: ZoneClocks
+  /// The stretch that the story told of last: what "the same day" and "three days later" count from.
+  private(set) var narrative: CivilDate?
+  /// A year that the sentence stated before.
+  private var statedYear: Int?
+
+  init(published: CivilDate, zones: ZoneClocks) {
+    self.published = published
+    self.zones = zones
+  }
+
+  /// A value and the stretch it names.
+  struct Resolution {
+    var kind: TemporalExpression.Kind
+    var value: String
+    var period: CivilPeriod?
+
+    init(_ kind: TemporalExpression.Kind, _ value: String, _ period: CivilPeriod?) {
+      self.kind = kind
+      self.value = value
+      self.period = period
+    }
+
+    init(_ period: CivilPeriod) { self.init(.date, "\(period)", period) }
+  }
+
+  mutating func beginSentence() { statedYear = nil }
+
+  /// Resolves one form, and remembers it for those that count from it.
+  mutating func resolve(_ form: TemporalForm, _ direction: Direction) -> Resolution? {
+    guard let found = resolution(form, direction) else { return nil }
+    remember(form, found)
+    return found
+  }
+
+  private mutating func remember(_ form: TemporalForm, _ found: Resolution) {
+    guard let period = found.period else { return }
+    switch form {
+    case .within, .duration, .set, .reference: return
+    case .year(let year): statedYear = year
+    case .day(_, _, .stated(let year)), .month(_, .stated(let year)): statedYear = year
+    default: break
+    }
+    if found.kind == .date || found.kind == .time { narrative = period.first }
+  }
+
+  private func resolution(_ form: TemporalForm, _ direction: Direction) -> Resolution? {
+    switch form {
+    case .day(let month, let day, let year): self.day(month, day, year, direction).map { Resolution(.day($0)) }
+    case .dayOfMonth(let day): dayOfMonth(day, direction).map { Resolution(.day($0)) }
+    case .month(let month, let year): self.month(month, year, direction)
+    case .weekday(let day, let shift): Resolution(.day(weekday(day, shift, direction)))
+    case .season(let season, let year): self.season(season, year, direction)
+    case .quarter(let number, let year):
+      Resolution(part(number == 0 ? 4 : number, of: 4, year, direction) { .quarter(year: $0, quarter: $1) })
+    case .half(let number, let year): Resolution(part(number, of: 2, year, direction) { .half(year: $0, half: $1) })
+    case .year(let year): stated(year)
+    case .fiscalYear(let year):
+      stated(year).map { Resolution(.date, "FY\(year)", $0.period) }
+    case .decade(let year): Resolution(.date, TimexValue.decade(year), nil)
+    case .century(let number): Resolution(.date, TimexValue.padded(number - 1), nil)
+    case .deicticDay(let days): Resolution(.day(published.adding(days: days)))
+    case .deicticUnit(let unit, let steps): self.unit(unit, steps, from: published)
+    case .narrativeUnit(let unit, let steps): self.unit(unit, steps, from: narrative ?? published)
+    case .portion(let portion, let whole): self.portion(portion, whole, direction)
+    case .week(let day): resolution(day, direction)?.period.map { Resolution(.week(ISOWeek(containing: $0.first))) }
+    case .nth(let number, let unit, let whole): nth(number, unit, resolution(whole, direction)?.period)
+    case .nthWeekday(let number, let day, let whole):
+      resolution(whole, direction)?.period.flatMap { Holiday.nth(number, day, $0.first.month, $0.first.year) }
+        .map { Resolution(.day($0)) }
+    case .time(let hour, let minute, let zone, let day): time(hour, minute, zone, day, direction)
+    case .partOfDay(let part, let day):
+      resolution(day, direction)?.period.map { Resolution(.time, "\($0.first)T\(part.letters)", .day($0.first)) }
+    case .duration(let quantity, let unit): Resolution(.duration, TimexValue.duration(quantity, unit), nil)
+    case .within(let quantity, let unit): within(quantity, unit)
+    case .offset(let quantity, let unit, let sign, let anchor): offset(quantity, unit, sign, anchor, direction)
+    case .set(let value): Resolution(.set, value, nil)
+    case .reference(let value): Resolution(.date, value, nil)
+    case .holiday(let holiday, let year): self.holiday(holiday, year, direction).map { Resolution(.day($0)) }
+    }
+  }
+
+  private func stated(_ year: Int) -> Resolution? { (1...9999).contains(year) ? Resolution(.year(year)) : nil }
+
+  // MARK: Years that the words leave open
+
+  /// The year in which `place` fits the direction best; `place` gives the first and last day of the thing in a year.
+  func year(
+    _ reference: YearReference, _ direction: Direction, _ place: (Int) -> ClosedRange<CivilDate>?
+  ) -> Int? {
+    switch reference {
+    case .stated(let year): return year
+    case .relative(let years): return published.year + years
+    case .nearest(let shift): return nearest(shift, direction, place)
+    case .unstated:
+      if let statedYear, direction != .coming, statedYear < published.year { return statedYear }
+      return nearest(.bare, direction, place)
+    }
+  }
+
+  private func nearest(_ shift: Shift, _ direction: Direction, _ place: (Int) -> ClosedRange<CivilDate>?) -> Int? {
+    let places = (-8...8).compactMap { step in place(published.year + step).map { (published.year + step, $0) } }
+    let before = places.last { $0.1.lowerBound <= published }
+    let after = places.first { $0.1.upperBound >= published }
+    switch shift {
+    case .last: return places.last { $0.1.upperBound < published }?.0
+    case .next: return places.first { $0.1.lowerBound > published }?.0
+    case .this: return direction == .past ? before?.0 : (place(published.year).map { _ in published.year } ?? after?.0)
+    case .bare, .weekLater: break
+    }
+    switch direction {
+    case .past: return before?.0 ?? after?.0
+    case .coming: return after?.0 ?? before?.0
+    case .unknown:
+      guard let before, let after else { return (before ?? after)?.0 }
+      let back = max(0, published.days(since: before.1.upperBound))
+      return back <= max(0, after.1.lowerBound.days(since: published)) ? before.0 : after.0
+    }
+  }
+
+  private func part(
+    _ number: Int, of parts: Int, _ reference: YearReference, _ direction: Direction,
+    _ period: (Int, Int) -> CivilPeriod
+  ) -> CivilPeriod {
+    let year = year(reference, direction) { (1...9999).contains($0) ? period($0, number).days : nil }
+    return period(year ?? published.year, number)
+  }
+}

@@ -1,0 +1,98 @@
+import CivilTime
+
+/// What the words say, before a publication date gives them a place in the calendar.
+indirect enum TemporalForm: Equatable, Sendable {
+  /// "July 8", "8 July 2025".
+  case day(month: Int, day: Int, YearReference)
+  /// "the 15th".
+  case dayOfMonth(Int)
+  /// "July", "July 2025", "next July".
+  case month(Int, YearReference)
+  /// "Friday", "last Friday", "Friday week".
+  case weekday(Weekday, Shift)
+  /// "the summer", "last summer", "summer 2025".
+  case season(Season, YearReference)
+  /// "Q3", "the third quarter of 2025"; quarter 0 is the last one.
+  case quarter(Int, YearReference)
+  case half(Int, YearReference)
+  case year(Int)
+  /// "fiscal 2026".
+  case fiscalYear(Int)
+  /// "the 1980s": its first year.
+  case decade(Int)
+  /// "the 20th century": 20.
+  case century(Int)
+  /// "today", "tomorrow": days from publication.
+  case deicticDay(Int)
+  /// "this year", "next month": units from the one that holds the publication day.
+  case deicticUnit(CalendarUnit, Int)
+  /// "the same day", "the following year": units from the moment told of before.
+  case narrativeUnit(CalendarUnit, Int)
+  case portion(Portion, TemporalForm)
+  /// "the week of July 7".
+  case week(TemporalForm)
+  /// "the first week of May", "the last day of the month"; 0 is the last one.
+  case nth(Int, CalendarUnit, TemporalForm)
+  /// "the second Tuesday of May"; 0 is the last one.
+  case nthWeekday(Int, Weekday, TemporalForm)
+  /// "12:01 a.m. EDT on August 1".
+  case time(hour: Int, minute: Int, zone: Zone?, on: TemporalForm?)
+  /// "Friday night".
+  case partOfDay(PartOfDay, TemporalForm)
+  case duration(Quantity, CalendarUnit)
+  /// "within 30 days".
+  case within(Quantity, CalendarUnit)
+  /// "three days ago", "90 days after July 8".
+  case offset(Quantity, CalendarUnit, sign: Int, Anchor)
+  /// A repetition; its TIMEX3 value is complete.
+  case set(String)
+  /// `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
+  case reference(String)
+  case holiday(Holiday, YearReference)
+
+  enum Anchor: Equatable, Sendable {
+    /// "ago", "from now".
+    case publication
+    /// "earlier", "later".
+    case narrative
+    case form(TemporalForm)
+  }
+
+  /// Whether it names a place in the calendar, so that it can be an end of a range.
+  var isCalendar: Bool {
+    switch self {
+    case .duration, .within, .set, .reference: false
+    default: true
+    }
+  }
+}
+
+/// How the words give a year.
+enum YearReference: Equatable, Sendable {
+  case unstated
+  case stated(Int)
+  /// "of next year": years from the year of publication.
+  case relative(Int)
+  /// "last July", "next July": the nearest on that side.
+  case nearest(Shift)
+}
+
+/// The words in front of a weekday, a month or a unit.
+enum Shift: Int, Equatable, Sendable {
+  case bare, this, last, next
+  /// "Friday week": one week after the coming Friday.
+  case weekLater
+}
+
+enum Quantity: Equatable, Sendable {
+  case number(Int)
+  /// "several", "a few", or no number at all.
+  case vague
+}
+
+/// A form and the tokens that say it.
+struct Recognition: Equatable, Sendable {
+  var tokens: Range<Int>
+  var form: TemporalForm
+  var closesRange = false
+}

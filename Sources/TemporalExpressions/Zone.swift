@@ -1,0 +1,5 @@
+/// A time zone as newspapers name it.
+struct Zone: Equatable, Sendable {
+  /// Its place in `Zone.english`.
+  let index: UInt8
+}

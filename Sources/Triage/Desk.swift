@@ -1,0 +1,68 @@
+import ArticleFormats
+import Deadlines
+import Matching
+public import News
+import TemporalExpressions
+import TextAnalysis
+
+/// Turns the bytes of one file into one assessment: no I/O, no clock, no state.
+///
+/// An immutable value; a reload builds a new one beside it.
+public struct Desk: Sendable {
+  private let decoder: ArticleDecoder
+  private let topics: QueryIndex
+  private let deadlines: QueryIndex
+  private let temporalReader = TemporalReader()
+  private let commitmentReader = CommitmentReader()
+
+  public init(_ plan: DeskPlan) {
+    decoder = ArticleDecoder(limits: plan.limits)
+    topics = QueryIndex(plan.topics.map { ($0.topic.id, $0.query) })
+    deadlines = QueryIndex(plan.deadlines.map { ($0.id, $0.query) })
+  }
+
+  /// - Parameter published: the publication date, where the operator knows it better than the file.
+  /// - Throws: `Rejection` when the bytes are no article.
+  public func assess(_ submission: Submission, published: PublicationDate? = nil) throws(Rejection) -> Assessment {
+    assess(try decoder.decode(submission, published: published))
+  }
+
+  /// What the desk makes of an article that is decoded already.
+  public func assess(_ article: Article) -> Assessment {
+    let text = AnalyzedText(article.text)
+    let expressions = temporalReader.read(text, published: article.published)
+    let commitments = commitmentReader.read(
+      text, expressions: expressions, published: article.published.date, headline: article.headlineSpan)
+    return Assessment(
+      article: article,
+      matches: topics.matches(in: text).map { Self.match($0, in: text) },
+      expressions: expressions,
+      commitments: commitments.map { AssessedCommitment($0, tracked: tracked(by: $0, in: text)) })
+  }
+
+  /// The tracked deadlines whose query the commitment's own sentence satisfies.
+  private func tracked(by commitment: Commitment, in text: AnalyzedText) -> [DeadlineID] {
+    let sentence = commitment.evidence.span
+    return deadlines.matches(in: text, tokens: text.tokens(in: sentence.start, sentence.end)).map(\.id)
+  }
+
+  private static func match(_ found: QueryMatch, in text: AnalyzedText) -> Match {
+    Match(
+      topic: found.id, score: found.score,
+      spans: found.spans.map { QuotedSpan($0, text.quote(start: $0.start, end: $0.end)) },
+      evidence: evidence(for: found.spans, in: text))
+  }
+
+  /// The first of the sentences that hold the most of the spans.
+  private static func evidence(for spans: [Span], in text: AnalyzedText) -> QuotedSpan {
+    var counts: [Int: Int] = [:]
+    for span in spans {
+      let tokens = text.tokens(in: span.start, span.end)
+      if !tokens.isEmpty { counts[text.sentence(of: tokens.lowerBound), default: 0] += 1 }
+    }
+    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    guard let best else { return QuotedSpan(Span(0, 0), "") }
+    let bounds = text.scalarBounds(ofSentence: best)
+    return QuotedSpan(Span(bounds.lowerBound, bounds.upperBound), text.quote(start: bounds.lowerBound, end: bounds.upperBound))
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Daemon
+
+@main
+struct Tocsin: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tocsin",
+    abstract: "Watches folders of news articles and rings for topics and deadlines.",
+    discussion: """
+      Drop articles (plain text, HTML) into an inbox; alerts go to the systemd journal, to standard output and to webhooks.
+
+        tocsin check                      is the settings file right?
+        tocsin scan article.txt           what would be found in it?
+        tocsin run                        watch the inboxes until stopped
+      """,
+    version: Version.text,
+    subcommands: [Run.self, Scan.self, Check.self, Listen.self])
+}

@@ -1,0 +1,56 @@
+import Matching
+
+/// Random queries and texts over a few words that often meet, the same again for the same seed (SplitMix64).
+struct RandomQueries: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  private static let terms: [Term] = [
+    .word("rice"), .word("tariff"), .word("tariffs"), .word("Korea"), .word("us"), .word("US"), .word("U.S"),
+    .word("25"), .word("percent"), .word("café"), .exact("Rice"), .exact("US"), .exact("tariff"), .prefix("tar"),
+    .prefix("Ri"), .percent("25"), .word("cent"), .word("beef"),
+  ]
+
+  private static let pieces = [
+    "rice", "Rice", "Rice’s", "RICE", "tariff", "tariffs", "tar", "Korea", "Korea's", "us", "US", "U.S.", "u.s.", "25",
+    "25%", "25 percent", "25 per cent", "per", "percent", "cafe", "CAFÉ", "beef", "cost", "and", ",", ".", "–", "Tariff-Rice",
+  ]
+
+  private mutating func one(of count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+
+  mutating func text(_ words: Int) -> String {
+    (0..<one(of: words)).map { _ in Self.pieces[one(of: Self.pieces.count)] }.joined(separator: " ")
+  }
+
+  mutating func phrase() -> Phrase {
+    let count = [1, 1, 1, 2, 2, 3][one(of: 6)]
+    return Phrase((0..<count).map { _ in Self.terms[one(of: Self.terms.count)] }, slop: [0, 0, 1, 2, 4][one(of: 5)])
+  }
+
+  /// A query as the parser makes them, `depth` operators deep at most; perhaps true of an empty text.
+  mutating func query(_ depth: Int) -> Query {
+    guard depth > 0 else { return .phrase(phrase()) }
+    switch one(of: 6) {
+    case 0:
+      return .near(phrases(), phrases(), within: one(of: 5))
+    case 1, 2:
+      return .and(parts(depth).flatMap { if case .and(let inner) = $0 { inner } else { [$0] } })
+    case 3, 4:
+      return .or(parts(depth).flatMap { if case .or(let inner) = $0 { inner } else { [$0] } })
+    default:
+      return one(of: 2) == 0 ? .not(query(depth - 1)) : .phrase(phrase())
+    }
+  }
+
+  private mutating func parts(_ depth: Int) -> [Query] { (0..<(2 + one(of: 2))).map { _ in query(depth - 1) } }
+  private mutating func phrases() -> [Phrase] { (0..<(1 + one(of: 2))).map { _ in phrase() } }
+}

@@ -1,0 +1,76 @@
+import CivilTime
+import GRDB
+import News
+import Store
+import TestSupport
+
+/// Nouns to record, told apart by a number or a name.
+enum Sample {
+  static let now = Timestamp(seconds: 1_900_000_000)
+
+  static func article(_ id: String, published: String = "2030-03-01") -> ArticleReference {
+    ArticleReference(
+      id: id, file: "\(id).txt", headline: "Ministers meet over \(id)",
+      published: CivilDate(published) ?? CivilDate(dayNumber: 0), source: "Wire", url: nil)
+  }
+
+  static func alert(_ key: String, _ kind: Alert.Kind = .articleMatched, score: Double = 0.5) -> Alert {
+    Alert(
+      key: key, kind: kind, severity: .warning, raised: now, summary: "Something about \(key)", rule: "quota*",
+      topic: .init(id: "quotas", title: "Quotas", score: score), article: article(key))
+  }
+
+  static func deadline(_ id: DeadlineID, on day: String = "2030-06-30", steps: Int = 1) -> Deadline {
+    let date = CivilPeriod(day) ?? .year(2030)
+    let evidence = Evidence(article: article("a-\(id)"), quote: "Bids close on the last of June.", spans: [])
+    return Deadline(
+      id: id, origin: .discovered, title: "Bids for \(id) close", severity: .notice, kind: .due, state: .standing,
+      date: date, until: nil, topics: ["quotas"], remind: [7, 1],
+      history: (0..<steps).map { step in
+        Deadline.Change(
+          what: step == 0 ? .registered : .confirmed, date: date, recorded: now.adding(.seconds(step)),
+          evidence: evidence)
+      })
+  }
+
+  /// An article that raises one alert.
+  static func entry(_ id: String) -> Ledger.Entry { entry(id, alerts: [alert(id)]) }
+
+  static func entry(_ id: String?, alerts: [Alert] = [], deadlines: [Deadline] = []) -> Ledger.Entry {
+    Ledger.Entry(article: id.map { article($0) }) { _ in RegisterChange(deadlines: deadlines, alerts: alerts) }
+  }
+}
+
+extension Ledger {
+  /// Records with every alert owed to `notifiers`.
+  @discardableResult
+  func record(
+    _ entries: [Entry], owedTo notifiers: [NotifierID] = ["desk"], at now: Timestamp = Sample.now
+  ) async throws(LedgerError) -> [Outcome] {
+    try await record(entries, at: now) { _ in notifiers }
+  }
+
+  /// The summaries of what is due.
+  func summaries(for notifier: NotifierID = "desk", at now: Timestamp = Sample.now) async throws -> [String] {
+    try await due(for: notifier, at: now, limit: 1000).map(\.alert.summary)
+  }
+}
+
+extension ScratchDirectory {
+  var ledgerPath: String { path(of: "ledger.sqlite") }
+
+  func ledger() throws(LedgerError) -> Ledger { try Ledger(path: ledgerPath) }
+
+  /// What another program sees in the file.
+  func query(_ sql: String) throws -> [String] {
+    try DatabaseQueue(path: ledgerPath).read { db in
+      try Row.fetchAll(db, sql: sql).map { row in
+        row.databaseValues.map { String.fromDatabaseValue($0) ?? "\($0)" }.joined(separator: "|")
+      }
+    }
+  }
+
+  func execute(_ sql: String) throws {
+    try DatabaseQueue(path: ledgerPath).inDatabase { try $0.execute(sql: sql) }
+  }
+}
