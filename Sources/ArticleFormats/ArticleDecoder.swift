@@ -62,7 +62,7 @@ struct Draft {
 
   /// - Throws: `Rejection` for a text that is too long or has no words.
   static func check(_ text: String, limits: DecodingLimits) throws(Rejection) {
-    guard text.utf8.count <= limits.textBytes else { throw .tooMuchText(text.utf8.count, limit: limits.textBytes) }
+    guard text.utf8.count <= limits.textBytes else { throw .tooMuchText(limit: limits.textBytes) }
     guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
       throw Rejection(.noText, "The file has no words to read: drop a page or text that holds the article itself.")
     }

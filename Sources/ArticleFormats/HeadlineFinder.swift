@@ -36,12 +36,17 @@ struct HeadlineFinder {
     return isSectionLabel(line, words)
   }
 
-  /// "WORLD NEWS", "Politics": up to three words with no stop, before a longer line.
+  /// "WORLD NEWS", "Politics": up to two words, or three in capitals, before a longer line that is no paragraph.
   private func isSectionLabel(_ line: Range<Int>, _ words: [String]) -> Bool {
-    guard words.count <= 3, let last = line.last, ![".", "!", "?"].contains(prose.lexemes[last].text),
+    let isCapitals = prose.lexemes[line].allSatisfy { $0.kind == .mark || $0.isAllCapitals }
+    guard words.count <= (isCapitals ? 3 : 2), !endsInStop(line),
       let next = prose.lines.first(where: { $0.lowerBound >= line.upperBound })
     else { return false }
-    return next.count > 3 && next.count > line.count
+    return (4...30).contains(next.count) && next.count > line.count && !endsInStop(next)
+  }
+
+  private func endsInStop(_ line: Range<Int>) -> Bool {
+    line.last.map { [".", "!", "?", "”", ":"].contains(prose.lexemes[$0].text) } ?? false
   }
 
   private static let notices = [

@@ -5,9 +5,10 @@ import News
 enum PageParser {
   /// - Throws: `Rejection` for a page past the limits.
   static func parse(_ html: String, limits: DecodingLimits) throws(Rejection) -> Page {
-    let builder = PageBuilder(limits: limits)
     // The parser takes a text for UTF-8 only where a byte order mark says so.
     let bytes = [0xEF, 0xBB, 0xBF] + Array(html.utf8)
+    try TagCheck.check(bytes, limits: limits)
+    let builder = PageBuilder(limits: limits)
     unsafe bytes.withUnsafeBytes { buffer in
       guard let context = unsafe ParserContext(buffer) else { return }
       context.parse(into: builder)
@@ -55,7 +56,9 @@ enum PageParser {
     unsafe handler.endElement = { data, name in unsafe PageBuilder.of(data)?.end(string(name)) }
     unsafe handler.characters = { data, text, count in unsafe PageBuilder.of(data)?.append(text, count) }
     unsafe handler.ignorableWhitespace = { data, text, count in unsafe PageBuilder.of(data)?.append(text, count) }
-    unsafe handler.cdataBlock = { data, text, count in unsafe PageBuilder.of(data)?.append(text, count) }
+    unsafe handler.cdataBlock = { data, text, count in
+      unsafe PageBuilder.of(data)?.append(text, count, isScript: true)
+    }
     return unsafe handler
   }
 
@@ -84,6 +87,7 @@ private func string(_ text: UnsafePointer<xmlChar>?) -> String {
   /// The parser, while it runs.
   var context: htmlParserCtxtPtr?
   private var open: [Int] = []
+  private var textBytes = 0
   private let limits: DecodingLimits
 
   init(limits: DecodingLimits) { self.limits = limits }
@@ -106,13 +110,19 @@ private func string(_ text: UnsafePointer<xmlChar>?) -> String {
     while open.count > match { close() }
   }
 
-  func append(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
+  /// - Parameter isScript: the text of a script or style, which nobody reads.
+  func append(_ text: UnsafePointer<xmlChar>?, _ count: Int32, isScript: Bool = false) {
     guard let text = unsafe text, count > 0, rejection == nil else { return }
+    if !isScript {
+      textBytes += Int(count)
+      if textBytes > limits.textBytes { return stop(.tooMuchText(limit: limits.textBytes)) }
+    }
     let words = unsafe String(decoding: UnsafeBufferPointer(start: text, count: Int(count)), as: UTF8.self)
-    if let last = page.nodes.last, last.isText, last.parent == open.last ?? -1 {
-      page.nodes[page.nodes.count - 1].text += words
+    let last = page.nodes.count - 1
+    if last >= 0, page.nodes[last].isText, page.nodes[last].parent == open.last ?? -1 {
+      page.nodes[last].text += words
     } else {
-      _ = add(Page.Node(name: "", text: words, parent: open.last ?? -1, end: page.nodes.count + 1))
+      _ = add(Page.Node(name: "", text: words, parent: open.last ?? -1, end: last + 2))
     }
   }
 

@@ -92,7 +92,7 @@ struct YearInference {
       ["$", "€", "£", "%", "percent", "million", "billion", "trillion"].contains($0.text)
     }
     let looksAhead = words.contains {
-      ["will", "would", "could", "may", "expected", "expects", "forecast", "forecasts", "projected", "by", "target"]
+      ["will", "would", "could", "may", "expected", "expects", "forecast", "forecasts", "projected", "target"]
         .contains($0.text) && !$0.isCapitalised
     }
     return named && hasAmount && !looksAhead

@@ -1,7 +1,7 @@
-public import Logging
 import Deadlines
 import Inbox
 import LinuxSystem
+public import Logging
 import News
 import Notifications
 import Notifiers

@@ -1,6 +1,6 @@
+import Inbox
 public import News
 public import Notifiers
-import Inbox
 
 /// What the command line says instead of the settings file.
 public struct Overrides: Sendable {

@@ -111,7 +111,8 @@ struct ArrivalQueue {
 
   /// Whether a scan need not hand over this file.
   func knows(_ name: FileName, _ status: FileStatus) -> Bool {
-    name.isTemporary || status.kind == .directory || kept[name] == status.identity || unsettled[name] != nil
+    if let read = offered[name], read == nil || read == status.identity { return true }
+    return name.isTemporary || status.kind == .directory || kept[name] == status.identity || unsettled[name] != nil
       || ready[name] != nil
   }
 

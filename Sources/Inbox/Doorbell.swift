@@ -40,7 +40,8 @@ final class Doorbell: Sendable {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let now = state.withLock { state in
-          if state.rung || state.cancelled.contains(id) {
+          if state.cancelled.contains(id) { return true }
+          if state.rung {
             state.rung = false
             return true
           }

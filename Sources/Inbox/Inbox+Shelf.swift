@@ -17,13 +17,13 @@ extension Inbox {
         if let identity = read ?? there?.identity { watch.access { $0.queue.keep(file, identity) } }
       case .archive:
         let archive = try Directory(making: settings.archivePath)
-        _ = try move(file, from: directory, to: archive, as: file, ifStill: read)
+        guard let moved = try directory.move(file, to: archive) else { return }
+        _ = try putBackUnless(read, moved, in: archive, to: directory, as: file)
       case .delete:
         // Out of the way first: what is removed is then surely what was read.
         let hidden = FileName(".".utf8 + file.appending(".deleted").bytes.prefix(FileName.longest - 1)) ?? file
-        if let moved = try move(file, from: directory, to: directory, as: hidden, ifStill: read) {
-          try directory.remove(moved)
-        }
+        guard try directory.rename(file, replacing: hidden) else { return }
+        if try putBackUnless(read, hidden, in: directory, to: directory, as: file) { try directory.remove(hidden) }
       }
     }
   }
@@ -38,9 +38,9 @@ extension Inbox {
       let free = try target.freeName(for: file, andWith: RejectionNote.suffix)
       // The reason first: a crash between the two leaves a reason too many, not a file without one.
       let reason = try target.writeAtomically(note, as: free.appending(RejectionNote.suffix), replacing: true)
-      guard let moved = try move(file, from: directory, to: target, as: free, ifStill: read) else {
-        return try target.remove(reason)
-      }
+      guard let moved = try directory.move(file, to: target, as: free),
+        try putBackUnless(read, moved, in: target, to: directory, as: file)
+      else { return try target.remove(reason) }
       if moved != free {
         _ = try target.writeAtomically(note, as: moved.appending(RejectionNote.suffix), replacing: true)
         try target.remove(reason)
@@ -81,19 +81,17 @@ extension Inbox {
     }
   }
 
-  /// Moves a file, and back again if it turns out to be another than the one that was read: the way to look and move in
-  /// one step.
+  /// Moves a file back that turns out to be another than the one that was read. Moving first and looking then leaves no
+  /// moment between the two.
   ///
-  /// - Returns: the name it has now; nil where it has gone, or was another.
-  private func move(
-    _ file: FileName, from directory: Directory, to target: Directory, as wanted: FileName,
-    ifStill read: FileStatus.Identity?
-  ) throws(SystemError) -> FileName? {
-    guard let moved = try directory.move(file, to: target, as: wanted) else { return nil }
-    guard let read, let now = try target.status(of: moved)?.identity, !now.hasContents(of: read) else { return moved }
+  /// - Returns: whether it was the one that was read.
+  private func putBackUnless(
+    _ read: FileStatus.Identity?, _ moved: FileName, in target: Directory, to directory: Directory, as file: FileName
+  ) throws(SystemError) -> Bool {
+    guard let read, let now = try target.status(of: moved)?.identity, !now.hasContents(of: read) else { return true }
     try target.move(moved, to: directory, as: file)
     watch.access { $0.notices.append(.replaced(inbox: settings.path, file: file.description)) }
-    return nil
+    return false
   }
 }
 

@@ -1,6 +1,15 @@
 import Glibc
 
 extension Directory {
+  /// Renames an entry in place of whatever has the new name.
+  ///
+  /// - Returns: whether it was still there.
+  public func rename(_ name: FileName, replacing other: FileName) throws(SystemError) -> Bool {
+    if unsafe renameat(descriptor.number, name.cString, descriptor.number, other.cString) == 0 { return true }
+    if errno == ENOENT { return false }
+    throw SystemError("rename", path(of: name))
+  }
+
   /// Moves an entry into another directory (or this one) under a name that nothing has there: `name`, or else `name.1`,
   /// `name.2` …
   ///

@@ -29,7 +29,7 @@ public enum FileReadError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Reads a regular file of at most `limit` bytes. Never waits, whatever stands at the path: a named pipe or a device is
+/// Reads a regular file of at most `limit` bytes, 0 or more. Never waits, whatever stands at the path: a named pipe or a device is
 /// an error, not a read that blocks.
 public func readRegularFile(
   _ path: String, limit: Int, followingLinks: Bool = true
@@ -62,8 +62,12 @@ func readRegularFile(
   bytes.reserveCapacity(before.size)
   var buffer = [UInt8](repeating: 0, count: min(max(before.size, 4096), 262_144))
   while true {
+    // One byte beyond the limit tells that there is more.
+    let room = limit - bytes.count
     let count: Int
-    do { count = try file.read(into: &buffer) } catch { throw .system(SystemError("read", name(), code: error.code)) }
+    do { count = try file.read(into: &buffer, atMost: room == .max ? room : room + 1) } catch {
+      throw .system(SystemError("read", name(), code: error.code))
+    }
     if count == 0 { break }
     bytes += buffer.prefix(count)
     if bytes.count > limit { throw .tooLarge(path: name(), size: bytes.count, limit: limit) }

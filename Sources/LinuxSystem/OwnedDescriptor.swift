@@ -21,10 +21,10 @@ public struct OwnedDescriptor: ~Copyable, Sendable {
     self.init(number)
   }
 
-  /// Up to `buffer.count` bytes into `buffer`; 0 at the end. The `errno` value is thrown.
-  func read(into buffer: inout [UInt8]) throws(ReadFailure) -> Int {
+  /// Up to `buffer.count` bytes into `buffer`, and up to `limit`; 0 at the end. The `errno` value is thrown.
+  func read(into buffer: inout [UInt8], atMost limit: Int = .max) throws(ReadFailure) -> Int {
     while true {
-      let count = unsafe Glibc.read(number, &buffer, buffer.count)
+      let count = unsafe Glibc.read(number, &buffer, min(buffer.count, limit))
       if count >= 0 { return count }
       if errno != EINTR { throw ReadFailure(code: errno) }
     }

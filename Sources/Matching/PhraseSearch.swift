@@ -1,5 +1,5 @@
 /// A place where a phrase stands.
-struct Interval {
+struct Interval: Hashable {
   /// Positions of the first word and the last, both inclusive.
   let start: Int32
   let end: Int32

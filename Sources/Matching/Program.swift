@@ -101,7 +101,11 @@ struct QueryCompiler: ~Copyable {
   /// Whether a word of a text is this term by its stem alone. Two different ones never share a word; an initialism, a
   /// prefix or an exact word may share it with another term.
   private static func isPlain(_ term: Term) -> Bool {
-    if case .word(let word) = term { !word.utf8.contains(UInt8(ascii: ".")) && word.uppercased() != word } else { false }
+    if case .word(let word) = term {
+      !word.utf8.contains(UInt8(ascii: ".")) && word.uppercased() != word
+    } else {
+      false
+    }
   }
 
   private mutating func id(_ term: Term) -> TermTable.ID { program.table.id(of: term, &analyzer, stemmer) }

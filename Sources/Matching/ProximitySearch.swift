@@ -20,7 +20,11 @@ extension DocumentTerms {
   }
 
   private func intervals(of side: Range<Int>, _ program: Program) -> [Interval] {
-    side.flatMap { intervals(of: program.phrases[program.sides[$0]], program) }
+    side.flatMap { index in
+      let phrase = program.phrases[program.sides[index]]
+      guard phrase.slop > 0 else { return intervals(of: phrase, program) }
+      return SloppySearch(self, program.terms[phrase.words], phrase.slop, phrase.isDisjoint).allWays()
+    }
   }
 
   // MARK: Two single words
@@ -43,12 +47,14 @@ extension DocumentTerms {
     var before: Int32?
     while a >= 0 {
       let here = occurrences[Int(a)]
-      while b >= 0, occurrences[Int(b)].start <= here.end {
-        if occurrences[Int(b)].end < here.start { before = occurrences[Int(b)].end }
+      while b >= 0, occurrences[Int(b)].end < here.start {
+        before = occurrences[Int(b)].end
         b = occurrences[Int(b)].next
       }
       if let before, here.start - before + 1 <= within { return true }
-      if b >= 0, occurrences[Int(b)].start - 1 - here.end <= within { return true }
+      var behind = b
+      while behind >= 0, occurrences[Int(behind)].start <= here.end { behind = occurrences[Int(behind)].next }
+      if behind >= 0, occurrences[Int(behind)].start - 1 - here.end <= within { return true }
       a = here.next
     }
     return false

@@ -14,7 +14,60 @@ struct SloppySearch {
     self.isDisjoint = isDisjoint
   }
 
+  /// Calls `visit` with one place of the phrase for each least place m, until it returns false.
   func run(_ visit: (Interval) -> Bool) {
+    search { windows in
+      guard let chosen = choice(windows) else { return true }
+      return visit(Self.interval(chosen))
+    }
+  }
+
+  /// All places of the phrase, however its words are moved, each once.
+  func allWays() -> [Interval] {
+    var found: Set<Interval> = []
+    search { windows in
+      guard let chosen = choice(windows) else { return true }
+      found.insert(Self.interval(chosen))
+      var steps = Self.maximumSteps
+      var row: [DocumentTerms.Occurrence] = []
+      lay(windows, &row, &steps, &found)
+      return true
+    }
+    return Array(found)
+  }
+
+  /// Of the ways to lay a phrase from one place no more than this many steps are followed.
+  private static let maximumSteps = 4096
+
+  private func lay(
+    _ windows: [Range<Int>], _ row: inout [DocumentTerms.Occurrence], _ steps: inout Int, _ found: inout Set<Interval>
+  ) {
+    guard row.count < slots.count else {
+      found.insert(Self.interval(row))
+      return
+    }
+    let slot = slots[row.count]
+    for candidate in windows[row.count] where !row.contains(where: { $0.start == slot[candidate].start }) {
+      steps -= 1
+      guard steps > 0 else { return }
+      row.append(slot[candidate])
+      lay(windows, &row, &steps, &found)
+      row.removeLast()
+    }
+  }
+
+  private static func interval(_ row: [DocumentTerms.Occurrence]) -> Interval {
+    var first = row[0]
+    var last = row[0]
+    for occurrence in row {
+      if occurrence.start < first.start { first = occurrence }
+      if occurrence.end > last.end { last = occurrence }
+    }
+    return Interval(start: first.start, end: last.end, firstToken: first.firstToken, lastToken: last.lastToken)
+  }
+
+  /// Calls `visit` with what each word may be, for each least place m, until it returns false.
+  private func search(_ visit: ([Range<Int>]) -> Bool) {
     var least: [Int32] = []
     for (index, slot) in slots.enumerated() {
       for occurrence in slot { least.append(occurrence.start - Int32(clamping: index)) }
@@ -25,12 +78,7 @@ struct SloppySearch {
     for place in least where place != previous {
       previous = place
       guard let windows = windows(from: place, &cursors) else { continue }
-      guard let chosen = choice(windows) else { continue }
-      guard let first = chosen.min(by: { $0.start < $1.start }), let last = chosen.max(by: { $0.end < $1.end })
-      else { continue }
-      let interval = Interval(
-        start: first.start, end: last.end, firstToken: first.firstToken, lastToken: last.lastToken)
-      guard visit(interval) else { return }
+      guard visit(windows) else { return }
     }
   }
 
@@ -41,8 +89,7 @@ struct SloppySearch {
       let from = place + Int32(clamping: index)
       while cursors[index] < slot.count, slot[cursors[index]].start < from { cursors[index] += 1 }
       var end = cursors[index]
-      // As many as there are words are enough to choose from.
-      while end < slot.count, slot[end].start <= from + slop, end - cursors[index] < slots.count { end += 1 }
+      while end < slot.count, slot[end].start <= from + slop { end += 1 }
       guard end > cursors[index] else { return nil }
       windows.append(cursors[index]..<end)
     }

@@ -32,12 +32,12 @@ public struct Courier: Sendable {
   let onProgress: @Sendable (NotifierID) -> Void
 
   /// - Parameters:
-  ///   - inFlight: how many deliveries a lane may have under way at once; 1, which keeps their order, where it is silent.
+  ///   - inFlight: how many deliveries a lane may have under way at once; 1, which keeps order, if silent.
   ///   - bell: rung whenever something new is owed.
   ///   - now: the wall clock, by which deliveries come due.
   ///   - jitter: draws a number in 0..<1.
-  ///   - onProgress: called whenever a lane has done something, and at least every `limits.idle` while it has nothing to
-  ///     do; silent for as long as an attempt takes.
+  ///   - onProgress: called whenever a lane has done something, and at least every `limits.idle` while it has nothing
+  ///     to do; silent for as long as an attempt or a rest takes.
   public init(
     outbox: any Outbox, notifiers: [NotifierID: any Notifier], inFlight: [NotifierID: Int] = [:],
     schedule: RetrySchedule = RetrySchedule(), limits: Limits = Limits(), bell: Bell,
@@ -59,8 +59,8 @@ public struct Courier: Sendable {
   }
 
   /// Runs until `stop()`, or until its task is cancelled. After `stop()` nothing new is started, and what is in flight
-  /// may end within `limits.grace`; cancelling also cancels what is in flight. Either way, what was delivered is noted in
-  /// the outbox before this returns, and what was not stays owed as it was.
+  /// may end within `limits.grace`; cancelling also cancels what is in flight. Either way, what was delivered is noted
+  /// in the outbox before this returns, and what was not stays owed as it was.
   public func run() async {
     await withTaskGroup(of: Void.self) { group in
       for (id, notifier) in notifiers {
@@ -69,6 +69,8 @@ public struct Courier: Sendable {
           await lane.run()
         }
       }
+      // Without a lane it stays all the same: a service that returns early takes the daemon with it.
+      group.addTask { await bell.wait(after: .max) }
     }
   }
 

@@ -23,7 +23,7 @@ struct Lane {
   private let attempt: Attempt
   private let inFlight: Int
   private var breaker: CircuitBreaker
-  private var journal: LaneLog
+  private var log: LaneLog
   /// While these are not written, nothing more is carried: read again, they would be carried twice.
   private var verdicts: [Verdict] = []
   private var outboxFailures = 0
@@ -34,7 +34,7 @@ struct Lane {
     attempt = Attempt(notifier: notifier, timeout: courier.limits.timeout, clock: courier.clock)
     inFlight = max(1, courier.inFlight[id] ?? 1)
     breaker = CircuitBreaker(schedule: courier.schedule, longest: courier.limits.rest)
-    journal = LaneLog(courier.log, notifier: id)
+    log = LaneLog(courier.log, notifier: id)
   }
 
   private var isCalledHome: Bool { courier.bell.isClosed || Task.isCancelled }
@@ -45,10 +45,10 @@ struct Lane {
       do {
         try await turn()
         outboxFailures = 0
-        journal.outboxAnswers()
+        log.outboxAnswers()
       } catch {
         outboxFailures += 1
-        journal.outboxFails(error)
+        log.outboxFails(error)
         await courier.bell.rest(delay(outboxFailures), on: courier.clock)
       }
     }
@@ -133,30 +133,35 @@ struct Lane {
     case .interrupted: return .zero
     case .delivered:
       breaker.succeeded()
-      journal.delivered(delivery)
+      log.delivered(delivery)
       verdicts.append(.delivered(delivery.id))
       return .zero
-    case .failed(.giveUp(let reason)):
-      journal.buried(delivery, reason)
+    case .failed(.giveUp(let words)):
+      let reason = brief(words)
+      log.buried(delivery, reason)
       verdicts.append(.dead(delivery.id, reason: reason))
       return .zero
-    case .failed(.retry(let after, let reason)):
+    case .failed(.retry(let after, let words)):
+      let reason = brief(words)
       let now = courier.now()
       let attempts = delivery.attempts + 1
       let age = now.since(delivery.owed)
       let asked = min(max(.zero, after ?? .zero), courier.schedule.maximum)
       guard let delay = courier.schedule.delay(afterAttempt: attempts, age: age, jitter: courier.jitter()) else {
         let reason = "given up after \(attempts) attempts: \(reason)"
-        journal.buried(delivery, reason)
+        log.buried(delivery, reason)
         verdicts.append(.dead(delivery.id, reason: reason))
         return breaker.failed(delivery.id, asked: asked, jitter: courier.jitter())
       }
-      journal.failed(delivery, reason)
+      log.failed(delivery, reason)
       verdicts.append(.postponed(delivery.id, until: now.adding(max(delay, asked)), reason: reason))
       return breaker.failed(delivery.id, asked: asked, jitter: courier.jitter())
     }
   }
 }
+
+/// A reason as it is kept and logged: what a receiver answered may be a whole page.
+private func brief(_ reason: String) -> String { String(reason.prefix(500)) }
 
 // MARK: - Writing to the outbox
 
@@ -195,7 +200,7 @@ extension Lane {
     do {
       try await noteLeftovers()
     } catch {
-      journal.leftUnnoted(verdicts.count, error)
+      log.leftUnnoted(verdicts.count, error)
     }
   }
 

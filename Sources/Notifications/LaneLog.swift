@@ -4,7 +4,7 @@ import News
 /// What a lane tells the operator: a reason once, until it changes.
 struct LaneLog {
   private let log: Logger
-  /// Why the notifier fails at present; nil once it delivered.
+  /// The last reason told; nil once the notifier delivered.
   private var reason: String?
   private var outboxReason: String?
 
@@ -15,16 +15,18 @@ struct LaneLog {
   }
 
   mutating func delivered(_ delivery: Delivery) {
-    if reason != nil || delivery.attempts > 0 {
+    if delivery.attempts > 0 {
       log.notice("delivered after \(delivery.attempts + 1) attempts", metadata: metadata(delivery))
+    } else if reason != nil {
+      log.notice("the notifier delivers again", metadata: metadata(delivery))
     }
     reason = nil
   }
 
   mutating func failed(_ delivery: Delivery, _ reason: String) {
-    defer { self.reason = reason }
     // A delivery that goes on failing for the reason in the ledger was logged then, perhaps before a restart.
     guard reason != self.reason, reason != delivery.lastReason else { return }
+    self.reason = reason
     log.warning("delivery failed, it is tried again: \(reason)", metadata: metadata(delivery))
   }
 

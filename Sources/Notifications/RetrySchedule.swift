@@ -9,7 +9,8 @@ public struct RetrySchedule: Hashable, Sendable {
   public var maximum: Duration
   /// A delivery that has been owed for longer is given up when it fails …
   public var lifetime: Duration
-  /// … but not before this many attempts: after a week without power, a network that is late must not cost the alerts.
+  /// … but not before this many attempts: after a week without power, a network that comes up late must not cost the
+  /// alerts.
   public var leastAttempts: Int
 
   public init(

@@ -56,7 +56,8 @@ public final class Ledger: Sendable {
   init(path: String, access: Access = .readWrite, limits: LedgerFile.Limits) throws(LedgerError) {
     let database = try LedgerFile.open(path, access, limits)
     do {
-      memory = Mutex(try database.unsafeRead { try RegisterMemory($0) })
+      // On the writer: another connection counts its versions otherwise.
+      memory = Mutex(try database.writeWithoutTransaction { try RegisterMemory($0) })
     } catch {
       throw LedgerError(error, path: path, operation: "read the register")
     }

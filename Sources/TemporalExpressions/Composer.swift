@@ -1,14 +1,18 @@
+import TextAnalysis
+
 /// Walks a sentence, collects what the grammar finds, and joins neighbours: the ends of a range, a time and its day.
 struct Composer {
   let lexed: LexedText
   let grammar: Grammar
 
+  /// The expressions that begin in a sentence. One may end behind it, where a line break or an abbreviation was taken
+  /// for the sentence's end.
   func recognitions(in sentence: Range<Int>) -> [Recognition] {
     var found: [Recognition] = []
     var i = sentence.lowerBound
     while i < sentence.upperBound {
       let here = grammar.recognise(at: i)
-      guard let last = here.last, last.tokens.upperBound <= sentence.upperBound else {
+      guard let last = here.last, isOneParagraph(i..<last.tokens.upperBound) else {
         i += 1
         continue
       }
@@ -20,11 +24,16 @@ struct Composer {
     return found
   }
 
+  private func isOneParagraph(_ tokens: Range<Int>) -> Bool {
+    !tokens.dropFirst().contains { lexed.has(.afterEmptyLine, $0) }
+  }
+
   // MARK: Ranges
 
   private func joinRanges(_ found: inout [Recognition]) {
     for k in found.indices.dropFirst() where !found[k].closesRange {
       found[k].closesRange = isRange(found[k - 1], found[k])
+      if found[k].closesRange { found[k - 1].form.borrowYear(from: found[k].form) }
     }
   }
 
@@ -34,7 +43,8 @@ struct Composer {
     guard gap.count == 1, first.form.isCalendar, second.form.isCalendar, !first.closesRange else { return false }
     switch lexed[gap.lowerBound] {
     case .dash: return !isMove(before: first.tokens.lowerBound)
-    case .preposition(.to), .preposition(.through), .preposition(.until): return !isMove(before: first.tokens.lowerBound)
+    case .preposition(.to), .preposition(.through), .preposition(.until):
+      return !isMove(before: first.tokens.lowerBound)
     case .and: return lexed[first.tokens.lowerBound - 1] == .between
     default: return false
     }
@@ -64,7 +74,7 @@ struct Composer {
   }
 
   private func before(_ found: [Recognition], _ k: Int) -> TemporalForm? {
-    for j in found[..<k].indices.reversed() {
+    for j in found[..<k].indices.suffix(2).reversed() {
       if let day = day(found[j].form) { return day }
       if case .time(_, _, _, let day?) = found[j].form { return day }
     }

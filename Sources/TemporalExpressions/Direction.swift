@@ -3,6 +3,8 @@ import TextAnalysis
 /// Whether a clause tells of what was or of what is to come, which decides the year of "July 8" and the week of "Friday".
 enum Direction: Sendable {
   case past, coming, unknown
+  /// A sentence with no verb of the past: told in the present.
+  case present
 }
 
 /// Reads tense and modality off the words around an expression.
@@ -15,12 +17,21 @@ struct DirectionReader {
   func direction(of tokens: Range<Int>, in sentence: Range<Int>) -> Direction {
     let before = leadingPreposition(tokens.lowerBound)
     if before == .since { return .past }
-    if let verb = left(of: tokens.lowerBound, in: sentence, before) { return verb }
+    let clause = clause(tokens.lowerBound, in: sentence)
+    if let verb = left(of: tokens.lowerBound, in: clause.start..<sentence.upperBound, before) { return verb }
     if let verb = right(of: tokens.upperBound, in: sentence) { return verb }
+    if clause.isWhole { return .present }
+    if clause.start > sentence.lowerBound, let verb = left(of: tokens.lowerBound, in: sentence, before) { return verb }
     switch before {
     case .by, .until, .before, .through, .starting, .within: return .coming
-    default: return .unknown
+    default: return isTold(sentence) ? .present : .unknown
     }
+  }
+
+  /// Whether it is a whole sentence and no headline.
+  private func isTold(_ sentence: Range<Int>) -> Bool {
+    guard let last = sentence.last, sentence.count > 3 else { return false }
+    return lexed[last] == .dot || lexed[last - 1] == .dot
   }
 
   /// The preposition in front of the expression, over determiners and numbers.
@@ -35,6 +46,18 @@ struct DirectionReader {
     return nil
   }
 
+  /// Where the clause begins: after ", and", a semicolon or "who", else with the sentence; and whether it must have a
+  /// verb of its own.
+  private func clause(_ start: Int, in sentence: Range<Int>) -> (start: Int, isWhole: Bool) {
+    for i in stride(from: start - 1, through: max(sentence.lowerBound, start - Self.reach), by: -1) {
+      if lexed[i] == .comma, lexed[i + 1] == .and || lexed.isWord(i + 1, "but"), i + 1 < start { return (i + 2, false) }
+      let opens =
+        lexed[i] == .semicolon || ["who", "whose", "which"].contains { lexed.folded(i).elementsEqual($0.utf8) }
+      if opens { return (i + 1, start - i > 3) }
+    }
+    return (sentence.lowerBound, false)
+  }
+
   // MARK: Left
 
   private func left(of start: Int, in sentence: Range<Int>, _ before: Preposition?) -> Direction? {
@@ -46,14 +69,16 @@ struct DirectionReader {
         switch cue {
         case .modal, .conditional: return .coming
         case .coming:
-          if isNoun(i) { continue }
+          if isNoun(i) || distance > 14 { continue }
+          if lexed.isWord(i, "set"), lexed[i + 1] == .indefinite || lexed[i + 1] == .the { return .past }
+          if verbGroup(i, in: sentence) == .tense(.past), lexed[i - 2] == .verb(.had) { return .past }
           return .coming
         case .comingNoun: weak = weak ?? .coming
         case .moved:
           if before == .to || before == .until || before == .by { return .coming }
           if before == .from { return .unknown }
           if isNoun(i) { continue }
-          return participle(i, in: sentence)
+          return participle(i, in: sentence, before, weak)
         case .present:
           if distance <= 3 { return .coming }
           return weak ?? .unknown
@@ -62,21 +87,22 @@ struct DirectionReader {
         case .have:
           if before == .until || before == .by || lexed[i + 1] == .preposition(.to) { return .coming }
           return .past
-        case .be, .been: continue
+        case .be, .been, .base: continue
         case .participle:
           if isAttributive(i, before: start) { continue }
-          return participle(i, in: sentence)
+          return participle(i, in: sentence, before, weak)
         case .plan:
           if isNoun(i) || distance > 6 { continue }
           return participle(i, in: sentence) == .coming || lexed[i - 1] != .verb(.participle) ? .coming : weak
         }
+      case .month(5, _) where !lexed.isCapitalised(i): return .coming
       case .preposition(.to):
         if distance <= 12, isInfinitive(i) {
-          if endsInPast(i - 1) || lexed[i - 1] == .verb(.participle) { return .coming }
+          if endsInPast(i - 1) || isKnownInfinitive(i) { return .coming }
           weak = weak ?? .coming
         }
       case .other:
-        if endsInPast(i), !isAttributive(i, before: start) { return participle(i, in: sentence) }
+        if endsInPast(i), !isAttributive(i, before: start) { return participle(i, in: sentence, before, weak) }
       default: continue
       }
     }
@@ -84,18 +110,38 @@ struct DirectionReader {
   }
 
   /// The tense of the verb group that a participle ends: "will be held", "was held", "held".
-  private func participle(_ i: Int, in sentence: Range<Int>) -> Direction {
+  ///
+  /// "gave them until Friday", "ordered it to file by Friday": a limit and an infinitive look ahead from a past verb.
+  private func participle(
+    _ i: Int, in sentence: Range<Int>, _ before: Preposition? = nil, _ weak: Direction? = nil
+  ) -> Direction {
+    let group = verbGroup(i, in: sentence)
+    if group == .tense(.coming) || before == .to { return .coming }
+    if before == .until || before == .by, group != .tense(.past) || weak == .coming { return .coming }
+    return .past
+  }
+
+  private enum VerbGroup: Equatable {
+    case tense(Direction)
+    /// "has been put off".
+    case perfect
+    /// No auxiliary: "gave", "announced".
+    case bare
+  }
+
+  private func verbGroup(_ i: Int, in sentence: Range<Int>) -> VerbGroup {
     for j in stride(from: i - 1, through: max(sentence.lowerBound, i - 5), by: -1) {
       switch lexed[j] {
-      case .verb(.modal), .verb(.conditional), .verb(.coming), .preposition(.to): return .coming
-      case .verb(.present): return .coming
-      case .verb(.past), .verb(.had), .verb(.have): return .past
+      case .verb(.modal), .verb(.conditional), .preposition(.to), .verb(.present): return .tense(.coming)
+      case .month(5, _) where !lexed.isCapitalised(j): return .tense(.coming)
+      case .verb(.past), .verb(.had): return .tense(.past)
+      case .verb(.have): return .perfect
       case .verb(.be), .verb(.been): continue
       case .other where isAdverb(j): continue
-      default: return .past
+      default: return .bare
       }
     }
-    return .past
+    return .bare
   }
 
   private func isAdverb(_ i: Int) -> Bool {
@@ -119,11 +165,21 @@ struct DirectionReader {
   /// "the *delayed* vote on Friday": a participle in front of its noun.
   private func isAttributive(_ i: Int, before start: Int) -> Bool {
     guard i + 1 < start, lexed[i + 1] == .other, lexed.isWord(i + 1) else { return false }
-    switch lexed[i - 1] {
-    case .the, .indefinite, .this, .past: return true
-    case .other: return ["its", "their", "his", "her"].contains { lexed.folded(i - 1).elementsEqual($0.utf8) }
-    default: return false
+    for j in [i - 1, i - 2] {
+      switch lexed[j] {
+      case .the, .indefinite, .this, .past: return true
+      case .other:
+        if ["its", "their", "his", "her"].contains(where: { lexed.folded(j).elementsEqual($0.utf8) }) { return true }
+        // Behind a noun the participle is a verb: "the board approved".
+        guard
+          ["only", "most", "newly", "long", "first", "highly"].contains(where: {
+            lexed.folded(j).elementsEqual($0.utf8)
+          })
+        else { return false }
+      default: return false
+      }
     }
+    return false
   }
 
   /// A regular past tense or past participle.
@@ -137,12 +193,24 @@ struct DirectionReader {
   /// "to meet", not "to Paris" or "to the court".
   private func isInfinitive(_ i: Int) -> Bool {
     switch lexed[i + 1] {
-    case .verb(.be), .verb(.plan), .verb(.moved), .verb(.have): return true
+    case .verb(.be), .verb(.plan), .verb(.moved), .verb(.have), .verb(.base): return true
     case .other:
       let word = lexed.folded(i + 1)
-      return lexed.isWord(i + 1) && !lexed.isCapitalised(i + 1) && word.last != UInt8(ascii: "s") && !word.hasSuffix("ing")
+      return lexed.isWord(i + 1) && !lexed.isCapitalised(i + 1) && word.last != UInt8(ascii: "s")
+        && !word.hasSuffix("ing")
     default: return false
     }
+  }
+
+  private func isKnownInfinitive(_ i: Int) -> Bool {
+    switch lexed[i + 1] {
+    case .verb(.be), .verb(.plan), .verb(.moved), .verb(.base): true
+    default: false
+    }
+  }
+
+  private func endsClause(_ i: Int) -> Bool {
+    lexed[i] == .and || ["but", "while", "which", "who", "whose"].contains { lexed.folded(i).elementsEqual($0.utf8) }
   }
 
   // MARK: Right
@@ -152,8 +220,12 @@ struct DirectionReader {
     for i in end..<min(sentence.upperBound, end + Self.reach) {
       switch lexed[i] {
       case .verb(.modal), .verb(.conditional): return .coming
+      case .month(5, _) where !lexed.isCapitalised(i): return .coming
       case .verb(.coming) where !isNoun(i): return .coming
+      case .verb(.have) where lexed[i + 1] == .preposition(.to): return .coming
       case .verb(.past), .verb(.had), .verb(.have), .verb(.participle): return .past
+      case .semicolon: return nil
+      case .comma where endsClause(i + 1): return nil
       case .verb(.moved) where !isNoun(i): return .past
       case .verb(.present): return nil
       case .verb(.plan) where !isNoun(i) && i > end: return .coming

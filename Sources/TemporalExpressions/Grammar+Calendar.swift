@@ -62,7 +62,7 @@ extension Grammar {
   /// "July 8", "Aug. 1, 2025", "July 2025", "July".
   private func monthLed(at i: Int) -> Parsed? {
     guard case .month(let month, let short) = self[i], lexed.isCapitalised(i) else { return nil }
-    let next = self[i + 1] == .dot && (short || month == 5) && lexed.isTight(i + 1) ? i + 2 : i + 1
+    let next = self[i + 1] == .dot && short && lexed.isTight(i + 1) ? i + 2 : i + 1
     if let (day, after) = dayNumber(at: self[next] == .the ? next + 1 : next), !isMeasured(after) {
       return withYear(after) { .day(month: month, day: day, $0) }
     }
@@ -144,7 +144,8 @@ extension Grammar {
     if self[next] == .unit(.week, plural: false), self[next + 1] != .preposition(.of) {
       return Parsed(.weekday(day, .weekLater), next + 1)
     }
-    if self[next] == .next || self[next] == .last || self[next] == .this, self[next + 1] == .unit(.week, plural: false) {
+    if self[next] == .next || self[next] == .last || self[next] == .this, self[next + 1] == .unit(.week, plural: false)
+    {
       let shift: Shift = self[next] == .next ? .next : self[next] == .last ? .last : .this
       return Parsed(.weekday(day, shift), next + 2)
     }

@@ -113,13 +113,19 @@ extension Grammar {
   private func zone(at i: Int) -> (Zone, Int)? {
     if case .zone(let zone) = self[i], lexed.has(.allCapitals, i) { return (zone, i + 1) }
     if self[i] == .opening, case .zone(let zone) = self[i + 1], lexed.has(.allCapitals, i + 1) { return (zone, i + 3) }
-    guard lexed.isCapitalised(i) else { return nil }
+    if self[i] == .opening {
+      return named(at: i + 1).map { ($0.0, $0.1 + 1) }
+    }
+    return named(at: i)
+  }
+
+  private func named(at i: Int) -> (Zone, Int)? {
     var name = i
     if lexed.isWord(i + 1, "kong") || lexed.isWord(i + 1, "york") { name += 1 }
     guard let zone = Zone.named(lexed.folded(name)) else { return nil }
     var end = name + 1
     if lexed.isWord(end, "daylight") || lexed.isWord(end, "standard") || lexed.isWord(end, "summer") { end += 1 }
     if lexed.isWord(end, "time") { return (zone, end + 1) }
-    return lexed.isWord(name, "eastern") ? (zone, name + 1) : nil
+    return lexed.isWord(name, "eastern") && lexed.isCapitalised(name) ? (zone, name + 1) : nil
   }
 }

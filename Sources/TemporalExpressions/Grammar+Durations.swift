@@ -9,10 +9,10 @@ extension Grammar {
     if let offset = offset(quantity, unit, end) { return offset }
     guard !isAge(end) else { return nil }
     if self[i] == .indefinite, quantity == .number(1) {
-      // "a day", "a year" as a rate ("a year" after a figure) is still an amount; "an hour" and the rest too.
       guard unit != .half, unit != .quarter, unit != .second else { return nil }
     }
     if case .preposition(.within) = self[i - 1] { return Parsed(.within(quantity, unit), end) }
+    if case .preposition(.in) = self[i - 1] { return Parsed(.ahead(quantity, unit), end) }
     return Parsed(.duration(quantity, unit), end)
   }
 
@@ -20,11 +20,10 @@ extension Grammar {
   func amount(at i: Int) -> (Quantity, CalendarUnit, Int)? {
     var j = i
     var quantity = Quantity.vague
-    var counted = false
     if self[j] == .indefinite {
       j += 1
       if case .unit(let unit, plural: false) = self[j] {
-        return (.number(1), unit, self[j + 1] == .dash && lexed.isTight(j + 1) ? j + 1 : j + 1)
+        return (.number(1), unit, j + 1)
       }
       if self[j] == .vagueNumber {
         let of = self[j + 1] == .preposition(.of) ? j + 2 : j + 1
@@ -34,7 +33,6 @@ extension Grammar {
     }
     if let (number, end) = count(at: j) {
       quantity = .number(number)
-      counted = true
       j = end
     } else if self[j] == .vagueNumber {
       j += 1
@@ -42,17 +40,22 @@ extension Grammar {
     } else {
       return nil
     }
-    if self[j] == .dash, lexed.isTight(j), lexed.isTight(j + 1) { j += 1 }
+    if self[j] == .dash, lexed.isTight(j), lexed.isTight(j + 1) {
+      // The article of "a four-week rally" is the rally's.
+      guard self[i] != .indefinite else { return nil }
+      j += 1
+    }
     if let word = skippable(j) { j = word }
     guard case .unit(let unit, let plural) = self[j], unit != .half else { return nil }
-    guard plural || counted && (quantity == .number(1) || self[j - 1] == .dash || self[i] == .indefinite || j > i)
-    else { return nil }
+    guard plural || quantity != .vague else { return nil }
     return (quantity, unit, j + 1)
   }
 
   /// "six *straight* days", "five *trading* days", "30 *business* days".
   private func skippable(_ j: Int) -> Int? {
-    let words = ["straight", "consecutive", "trading", "business", "working", "calendar", "full", "more", "whole", "long"]
+    let words = [
+      "straight", "consecutive", "trading", "business", "working", "calendar", "full", "more", "whole", "long",
+    ]
     guard words.contains(where: { lexed.folded(j).elementsEqual($0.utf8) }), case .unit(_, plural: true) = self[j + 1]
     else { return nil }
     return j + 1
@@ -68,6 +71,7 @@ extension Grammar {
       if number >= 20, number < 100, self[i + 1] == .dash, case .cardinal(let ones) = self[i + 2], ones < 10 {
         return (number + ones, i + 3)
       }
+      if number < 10, self[i + 1] == .cardinal(100) { return (number * 100, i + 2) }
       return (number, i + 1)
     default: return nil
     }
@@ -77,6 +81,17 @@ extension Grammar {
   private func isAge(_ end: Int) -> Bool {
     let next = self[end] == .dash ? end + 1 : end
     return self[next] == .old || self[end] == .preposition(.of) && lexed.isWord(end + 1, "age")
+  }
+
+  /// "for decades", "years ago", "weeks of talks" behind a preposition.
+  func bareUnits(at i: Int) -> Parsed? {
+    guard case .unit(let unit, plural: true) = self[i], unit != .weekend, unit != .second else { return nil }
+    if let offset = offset(.vague, unit, i + 1) { return offset }
+    switch self[i - 1] {
+    case .preposition(.for), .preposition(.in), .preposition(.after), .preposition(.over), .preposition(.within):
+      return Parsed(.duration(.vague, unit), i + 1)
+    default: return nil
+    }
   }
 
   /// What follows an amount and makes a date of it.

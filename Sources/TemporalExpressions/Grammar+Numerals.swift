@@ -8,7 +8,8 @@ extension Grammar {
     switch self[i] {
     case .number(let a, let digits):
       guard lexed.isTight(i + 1), self[i + 1] == self[i + 3], lexed.isTight(i + 2), lexed.isTight(i + 3),
-        lexed.isTight(i + 4), case .number(let b, let bDigits) = self[i + 2], case .number(let c, let cDigits) = self[i + 4]
+        lexed.isTight(i + 4), case .number(let b, let bDigits) = self[i + 2],
+        case .number(let c, let cDigits) = self[i + 4]
       else { return nil }
       switch self[i + 1] {
       case .dash where digits == 4 && bDigits == 2 && cDigits == 2: return day(a, b, c, i + 5)
@@ -84,7 +85,7 @@ extension Grammar {
       }
     default: break
     }
-    return (1900...2049).contains(year)
+    return (1900...2049).contains(year) && !countsThings(i + 1)
   }
 
   /// Whether the word at `i` looks like a plural in small letters: "2000 jobs".
@@ -92,10 +93,13 @@ extension Grammar {
     guard lexed.isWord(i), !lexed.isCapitalised(i), self[i] == .other, !lexed.has(.possessive, i) else { return false }
     let word = lexed.folded(i)
     guard word.count > 3 else { return false }
-    return word.last == UInt8(ascii: "s") && !word.hasSuffix("ss") && !word.hasSuffix("us") || word.elementsEqual("people".utf8)
+    return word.last == UInt8(ascii: "s") && !word.hasSuffix("ss") && !word.hasSuffix("us")
+      || word.elementsEqual("people".utf8)
   }
 }
 
 extension ArraySlice<UInt8> {
-  func hasSuffix(_ suffix: StaticString) -> Bool { self.suffix(suffix.utf8CodeUnitCount).elementsEqual(suffix.description.utf8) }
+  func hasSuffix(_ suffix: StaticString) -> Bool {
+    self.suffix(suffix.utf8CodeUnitCount).elementsEqual(suffix.description.utf8)
+  }
 }

@@ -5,10 +5,11 @@ extension Grammar {
   func pointed(at i: Int) -> Parsed? {
     let article = self[i] == .the
     var j = article ? i + 1 : i
-    if self[i] == .this || self[i] == .preposition(.of), [.past, .next, .last].contains(self[i + 1]) { j = i + 1 }
+    if self[i] == .this, [.past, .next, .last].contains(self[i + 1]) { j = i + 1 }
     switch self[j] {
     case .this, .last, .next, .past, .previous, .following, .same:
-      return shifted(self[j], at: j + 1, article: article, demonstrative: j > i && !article)
+      let found = shifted(self[j], at: j + 1, article: article, demonstrative: j > i && !article)
+      return found ?? (article ? afterThe(at: j) : nil)
     default: return article ? afterThe(at: j) : nil
     }
   }
@@ -95,8 +96,21 @@ extension Grammar {
       yearOfPart(at: j + 1).map { Parsed(.season(season, $0.0), $0.1) } ?? alone(.season(season, .unstated), j + 1)
     case .decade, .fiscal: calendar(at: j)
     case .apostrophe: apostropheYear(at: j)
+    case .partOfDay(let part): alone(.partOfDay(part, .narrativeUnit(.day, 0)), j + 1)
+    case .past where endsPhrase(j + 1): Parsed(.reference(Reference.past.value), j + 1)
+    case .other, .reference(.future): future(at: j)
     default: nil
     }
+  }
+
+  /// "the future", "the near future", "the moment".
+  private func future(at j: Int) -> Parsed? {
+    if lexed.isWord(j, "moment"), self[j - 2] == .preposition(.at), endsPhrase(j + 1) {
+      return Parsed(.reference(Reference.present.value), j + 1)
+    }
+    let noun = lexed.isWord(j, "near") || lexed.isWord(j, "foreseeable") ? j + 1 : j
+    guard self[noun] == .reference(.future), lexed.isWord(noun, "future"), endsPhrase(noun + 1) else { return nil }
+    return Parsed(.reference(Reference.future.value), noun + 1)
   }
 
   /// "on the 15th".
@@ -126,8 +140,12 @@ extension Grammar {
     case .year:
       if let year = yearNumber(at: next) { return Parsed(.year(year), next + 1) }
     case .day:
-      if self[next] == .preposition(.before), self[next + 1] == .deicticDay(-1) { return Parsed(.deicticDay(-2), next + 2) }
-      if self[next] == .preposition(.after), self[next + 1] == .deicticDay(1) { return Parsed(.deicticDay(2), next + 2) }
+      if self[next] == .preposition(.before), self[next + 1] == .deicticDay(-1) {
+        return Parsed(.deicticDay(-2), next + 2)
+      }
+      if self[next] == .preposition(.after), self[next + 1] == .deicticDay(1) {
+        return Parsed(.deicticDay(2), next + 2)
+      }
     case .second, .minute, .hour, .half, .fortnight: return nil
     default: break
     }
@@ -215,7 +233,9 @@ extension Grammar {
   }
 
   /// The whole that a part belongs to.
-  func stretch(at i: Int) -> Parsed? {
+  func stretch(at i: Int) -> Parsed? { inside()?.whole(at: i) }
+
+  private func whole(at i: Int) -> Parsed? {
     switch self[i] {
     case .the, .this, .last, .next, .previous, .following, .same: pointed(at: i)
     case .ordinal: ordinalPart(at: i)
@@ -260,7 +280,9 @@ extension Grammar {
     var j = i + 1
     if self[j] == .dash, lexed.isTight(j), lexed.isTight(j + 1) { j += 1 }
     if self[j] == .preposition(.in) || self[j] == .preposition(.on) { j += 1 }
-    if case .partOfDay(let part) = self[j], j == i + 1 { return Parsed(.partOfDay(part, .narrativeUnit(.day, 0)), j + 1) }
+    if case .partOfDay(let part) = self[j], j == i + 1 {
+      return Parsed(.partOfDay(part, .narrativeUnit(.day, 0)), j + 1)
+    }
     guard let whole = stretch(at: j), whole.form.isCalendar else { return nil }
     return Parsed(.portion(portion, whole.form), whole.end)
   }

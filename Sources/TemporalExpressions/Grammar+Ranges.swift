@@ -42,7 +42,8 @@ extension Grammar {
 
   /// "3-7 November", "3 and 7 November 2025".
   private func daysBeforeMonth(at i: Int) -> [Recognition]? {
-    guard let (day, after) = dayNumber(at: i), let (k, isRange) = connector(at: after), let (last, _) = dayNumber(at: k),
+    guard let (day, after) = dayNumber(at: i), let (k, isRange) = connector(at: after),
+      let (last, _) = dayNumber(at: k),
       let second = calendar(at: k), case .day(let month, last, let year) = second.form, case .month = monthIn(k)
     else { return nil }
     return [
@@ -81,7 +82,7 @@ extension Grammar {
       let second = quantified(at: k)
     else { return nil }
     switch second.form {
-    case .duration(_, let unit), .within(_, let unit), .offset(_, let unit, _, _):
+    case .duration(_, let unit), .within(_, let unit), .ahead(_, let unit), .offset(_, let unit, _, _):
       return [
         Recognition(tokens: i..<after, form: .duration(.number(first), unit)),
         Recognition(tokens: k..<second.end, form: second.form),

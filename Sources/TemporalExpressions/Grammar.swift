@@ -6,6 +6,8 @@ import TextAnalysis
 /// A pattern takes the index of its first token and gives its form and the index after its last token, or nil.
 struct Grammar {
   let lexed: LexedText
+  /// How many wholes this one is a part of: "the first day of the first week of …" ends somewhere.
+  private(set) var depth = 0
 
   /// A form and the index after its last token.
   struct Parsed {
@@ -18,7 +20,17 @@ struct Grammar {
     }
   }
 
+  init(lexed: LexedText) { self.lexed = lexed }
+
   subscript(_ index: Int) -> Lexeme { lexed[index] }
+
+  /// The grammar inside of a part; nil where parts stand too deep in one another.
+  func inside() -> Grammar? {
+    guard depth < 3 else { return nil }
+    var inner = self
+    inner.depth += 1
+    return inner
+  }
 
   /// The expressions that begin at this token: none, one, or the two ends of a range that share words ("May 15-16").
   func recognise(at start: Int) -> [Recognition] {
@@ -30,8 +42,8 @@ struct Grammar {
   /// The longest expression at a token.
   func expression(at i: Int) -> Parsed? {
     switch self[i] {
-    case .other, .dash, .comma, .dot, .slash, .colon, .currency, .percent, .opening, .verb, .and: nil
-    case .number, .decimal: clock(at: i) ?? numeric(at: i) ?? quantified(at: i) ?? bareYear(at: i)
+    case .other, .dash, .comma, .semicolon, .dot, .slash, .colon, .currency, .percent, .opening, .verb, .and: nil
+    case .number, .decimal: dated(at: i) ?? clock(at: i) ?? numeric(at: i) ?? quantified(at: i) ?? bareYear(at: i)
     case .ordinal: dated(at: i) ?? ordinalPart(at: i)
     case .month: dated(at: i) ?? holiday(at: i)
     case .weekday, .weekdays: dated(at: i)
@@ -44,12 +56,14 @@ struct Grammar {
     case .adjective(let unit): Parsed(.duration(.number(1), unit), i + 1)
     case .every: repetition(at: i)
     case .indefinite: quantified(at: i)
-    case .the, .this, .last, .next, .past, .previous, .following, .same: pointed(at: i) ?? quantified(at: i)
+    case .the, .this, .last, .next, .past, .previous, .following, .same:
+      pointed(at: i) ?? quantified(at: i) ?? attribute(at: i)
     case .portion, .earlier, .later: portion(at: i)
     case .holidayWord: holiday(at: i)
-    case .unit: compound(at: i)
+    case .unit: compound(at: i) ?? bareUnits(at: i)
     case .ago, .old, .preposition, .partOfDay, .meridiem, .oclock, .zone, .between: nil
-    }  }
+    }
+  }
 
   /// Patterns that begin with a name or number of the calendar, with a time of day where one follows.
   func dated(at i: Int) -> Parsed? {
@@ -59,8 +73,19 @@ struct Grammar {
 
   /// "recently", "now"; not "until recently", "by now", "now-famous".
   private func reference(_ reference: Reference, at i: Int) -> Parsed? {
-    guard self[i + 1] != .dash || !lexed.isTight(i + 1) else { return nil }
+    guard self[i + 1] != .dash || !lexed.isTight(i + 1),
+      !lexed.isCapitalised(i) || lexed.has(.afterLineBreak, i)
+        || self[i - 1] == .dot
+    else { return nil }
     return Parsed(.reference(reference.value), i + 1)
+  }
+
+  /// "the *current* rate", "a *recent* study" (TIDES 2003: adjectives that trigger).
+  private func attribute(at i: Int) -> Parsed? {
+    guard !lexed.isCapitalised(i), lexed.isWord(i + 1) else { return nil }
+    if lexed.isWord(i, "current") { return Parsed(.reference(Reference.present.value), i + 1) }
+    if lexed.isWord(i, "recent") { return Parsed(.reference(Reference.past.value), i + 1) }
+    return nil
   }
 
   private func frequency(_ unit: CalendarUnit, at i: Int) -> Parsed? {

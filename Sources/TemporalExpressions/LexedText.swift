@@ -37,6 +37,7 @@ struct LexedText {
     return switch Character(Unicode.Scalar(first)) {
     case "-": .dash
     case ",": .comma
+    case ";": .semicolon
     case ".": .dot
     case "/": .slash
     case ":": .colon

@@ -78,6 +78,7 @@ enum Lexeme: Equatable, Sendable {
   // Marks
   case dash
   case comma
+  case semicolon
   case dot
   case slash
   case colon
@@ -134,4 +135,6 @@ enum VerbCue: UInt8, Sendable {
   case plan
   /// "extended", "postponed", "moved".
   case moved
+  /// A plain form: "file", "submit".
+  case base
 }

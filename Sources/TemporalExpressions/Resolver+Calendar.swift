@@ -15,7 +15,7 @@ extension Resolver {
     switch direction {
     case .past: return days.last { $0 <= published }
     case .coming: return days.first { $0 >= published }
-    case .unknown: return CivilDate(published.year, published.month, day) ?? days.first { $0 >= published }
+    case .unknown, .present: return CivilDate(published.year, published.month, day) ?? days.first { $0 >= published }
     }
   }
 
@@ -32,7 +32,7 @@ extension Resolver {
     let coming = published.adding(days: ahead)
     let latest = ahead == 0 ? published : coming.adding(days: -7)
     switch shift {
-    case .bare: return direction == .coming ? coming : latest
+    case .bare: return direction == .coming || direction == .present ? coming : latest
     case .this: return direction == .past ? latest : coming
     case .last: return latest == published ? published.adding(days: -7) : latest
     case .next: return ISOWeek(containing: published).adding(weeks: 1).monday.adding(days: day.rawValue - 1)
@@ -43,7 +43,7 @@ extension Resolver {
   func season(_ season: Season, _ reference: YearReference, _ direction: Direction) -> Resolution? {
     let year = year(reference, direction) { year in
       guard let first = CivilDate(year, season.firstMonth, 1) else { return nil }
-      return first...first.adding(months: 3).adding(days: -1)
+      return first...max(first, first.adding(months: 3).adding(days: -1))
     }
     return year.map { Resolution(.date, "\(TimexValue.padded($0, 4))-\(season.letters)", nil) }
   }
@@ -81,12 +81,10 @@ extension Resolver {
   /// A part keeps the value of its whole (TIMEX3 says the rest in `mod`); an end is the last day.
   func portion(_ portion: Portion, _ whole: TemporalForm, _ direction: Direction) -> Resolution? {
     var probe = self
-    guard var found = probe.resolve(whole, side(portion, direction)) else { return nil }
+    guard var found = probe.resolve(whole, direction) else { return nil }
     if portion == .end, let period = found.period { found.period = .day(period.last) }
     return found
   }
-
-  private func side(_ portion: Portion, _ direction: Direction) -> Direction { direction }
 
   func nth(_ number: Int, _ unit: CalendarUnit, _ whole: CivilPeriod?) -> Resolution? {
     guard let whole else { return nil }

@@ -14,7 +14,7 @@ extension Resolver {
     var isDay = false
     switch anchor {
     case .publication: break
-    case .narrative: from = narrative ?? published
+    case .narrative: from = (unit == .day || unit == .week ? narrativeDay : narrative) ?? published
     case .form(let form):
       var probe = self
       guard let period = probe.resolve(form, direction)?.period else { return nil }
@@ -29,7 +29,8 @@ extension Resolver {
     }
     if isDay { return Resolution(.day(day)) }
     switch unit {
-    case .month, .quarter, .half, .year, .decade, .century: return self.unit(unit == .quarter ? .month : unit, 0, from: day)
+    case .month, .quarter, .half, .year, .decade, .century:
+      return self.unit(unit == .quarter ? .month : unit, 0, from: day)
     case .week where quantity != .number(1): return Resolution(.week(ISOWeek(containing: day)))
     default: return Resolution(.day(day))
     }

@@ -5,8 +5,10 @@ import News
 struct Resolver {
   let published: CivilDate
   let zones: ZoneClocks
-  /// The stretch that the story told of last: what "the same day" and "three days later" count from.
+  /// The start of the stretch that the story told of last: what "the previous year" and "a month later" count from.
   private(set) var narrative: CivilDate?
+  /// The day it told of last: what "the same day" counts from.
+  private(set) var narrativeDay: CivilDate?
   /// A year that the sentence stated before.
   private var statedYear: Int?
 
@@ -32,22 +34,25 @@ struct Resolver {
 
   mutating func beginSentence() { statedYear = nil }
 
-  /// Resolves one form, and remembers it for those that count from it.
-  mutating func resolve(_ form: TemporalForm, _ direction: Direction) -> Resolution? {
+  /// Resolves one form, and remembers it for those that count from it; background ("the lowest since 1983") is passed
+  /// over.
+  mutating func resolve(_ form: TemporalForm, _ direction: Direction, isBackground: Bool = false) -> Resolution? {
     guard let found = resolution(form, direction) else { return nil }
-    remember(form, found)
+    if !isBackground { remember(form, found, direction) }
     return found
   }
 
-  private mutating func remember(_ form: TemporalForm, _ found: Resolution) {
+  private mutating func remember(_ form: TemporalForm, _ found: Resolution, _ direction: Direction) {
     guard let period = found.period else { return }
     switch form {
-    case .within, .duration, .set, .reference: return
+    case .within, .ahead, .duration, .set, .reference: return
     case .year(let year): statedYear = year
     case .day(_, _, .stated(let year)), .month(_, .stated(let year)): statedYear = year
     default: break
     }
-    if found.kind == .date || found.kind == .time { narrative = period.first }
+    guard found.kind == .date || found.kind == .time, period.last <= published || direction != .past else { return }
+    narrative = period.first
+    if case .day = period { narrativeDay = period.first }
   }
 
   private func resolution(_ form: TemporalForm, _ direction: Direction) -> Resolution? {
@@ -67,7 +72,8 @@ struct Resolver {
     case .century(let number): Resolution(.date, TimexValue.padded(number - 1), nil)
     case .deicticDay(let days): Resolution(.day(published.adding(days: days)))
     case .deicticUnit(let unit, let steps): self.unit(unit, steps, from: published)
-    case .narrativeUnit(let unit, let steps): self.unit(unit, steps, from: narrative ?? published)
+    case .narrativeUnit(let unit, let steps):
+      self.unit(unit, steps, from: (unit == .day ? narrativeDay : narrative) ?? published)
     case .portion(let portion, let whole): self.portion(portion, whole, direction)
     case .week(let day): resolution(day, direction)?.period.map { Resolution(.week(ISOWeek(containing: $0.first))) }
     case .nth(let number, let unit, let whole): nth(number, unit, resolution(whole, direction)?.period)
@@ -79,6 +85,9 @@ struct Resolver {
       resolution(day, direction)?.period.map { Resolution(.time, "\($0.first)T\(part.letters)", .day($0.first)) }
     case .duration(let quantity, let unit): Resolution(.duration, TimexValue.duration(quantity, unit), nil)
     case .within(let quantity, let unit): within(quantity, unit)
+    case .ahead(let quantity, let unit):
+      direction == .coming
+        ? within(quantity, unit) : Resolution(.duration, TimexValue.duration(quantity, unit), nil)
     case .offset(let quantity, let unit, let sign, let anchor): offset(quantity, unit, sign, anchor, direction)
     case .set(let value): Resolution(.set, value, nil)
     case .reference(let value): Resolution(.date, value, nil)
@@ -87,6 +96,18 @@ struct Resolver {
   }
 
   private func stated(_ year: Int) -> Resolution? { (1...9999).contains(year) ? Resolution(.year(year)) : nil }
+
+  /// The same form again so that it does not end before `first` begins: the second end of a range.
+  func closing(_ form: TemporalForm, _ found: Resolution, after first: CivilDate) -> Resolution {
+    guard let period = found.period, period.last < first, case .day(let day, let time) = period else { return found }
+    switch form {
+    case .weekday(_, .bare):
+      let later = day.adding(days: (first.days(since: day) + 6) / 7 * 7)
+      return Resolution(found.kind, "\(later)", .day(later, time: time))
+    case .day(_, _, .unstated): return Resolution(.day(day.adding(years: 1)))
+    default: return found
+    }
+  }
 
   // MARK: Years that the words leave open
 
@@ -114,13 +135,17 @@ struct Resolver {
     case .this: return direction == .past ? before?.0 : (place(published.year).map { _ in published.year } ?? after?.0)
     case .bare, .weekLater: break
     }
+    guard let before, let after else { return (before ?? after)?.0 }
+    let back = max(0, published.days(since: before.1.upperBound))
+    let ahead = max(0, after.1.lowerBound.days(since: published))
     switch direction {
-    case .past: return before?.0 ?? after?.0
-    case .coming: return after?.0 ?? before?.0
-    case .unknown:
-      guard let before, let after else { return (before ?? after)?.0 }
-      let back = max(0, published.days(since: before.1.upperBound))
-      return back <= max(0, after.1.lowerBound.days(since: published)) ? before.0 : after.0
+    case .past:
+      // "the June 3 vote was announced": nobody gives a day of last year without its year when the next is near.
+      let isDay = before.1.lowerBound == before.1.upperBound
+      return isDay && before.0 < published.year && back > 180 && ahead < 120 ? after.0 : before.0
+    // A date just gone by, told in a present tense, is rather that one than the one of next year.
+    case .coming: return ahead > 300 && back < 60 ? before.0 : after.0
+    case .unknown, .present: return back <= ahead ? before.0 : after.0
     }
   }
 
@@ -129,6 +154,6 @@ struct Resolver {
     _ period: (Int, Int) -> CivilPeriod
   ) -> CivilPeriod {
     let year = year(reference, direction) { (1...9999).contains($0) ? period($0, number).days : nil }
-    return period(year ?? published.year, number)
+    return period(year.flatMap { (1...9999).contains($0) ? $0 : nil } ?? published.year, number)
   }
 }

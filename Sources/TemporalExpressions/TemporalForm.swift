@@ -42,6 +42,8 @@ indirect enum TemporalForm: Equatable, Sendable {
   case duration(Quantity, CalendarUnit)
   /// "within 30 days".
   case within(Quantity, CalendarUnit)
+  /// "in two weeks": a time to come, or in a clause of the past an amount.
+  case ahead(Quantity, CalendarUnit)
   /// "three days ago", "90 days after July 8".
   case offset(Quantity, CalendarUnit, sign: Int, Anchor)
   /// A repetition; its TIMEX3 value is complete.
@@ -61,8 +63,20 @@ indirect enum TemporalForm: Equatable, Sendable {
   /// Whether it names a place in the calendar, so that it can be an end of a range.
   var isCalendar: Bool {
     switch self {
-    case .duration, .within, .set, .reference: false
+    case .duration, .within, .ahead, .set, .reference: false
     default: true
+    }
+  }
+}
+
+extension TemporalForm {
+  /// "May 1 to June 3, 2026": the first end has the year of the second.
+  mutating func borrowYear(from last: TemporalForm) {
+    guard case .day(let lastMonth, _, .stated(let year)) = last else { return }
+    switch self {
+    case .day(let month, let day, .unstated):
+      self = .day(month: month, day: day, .stated(month > lastMonth ? year - 1 : year))
+    default: break
     }
   }
 }

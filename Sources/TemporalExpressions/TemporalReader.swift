@@ -23,13 +23,20 @@ public struct TemporalReader: Sendable {
     let direction = DirectionReader(lexed: lexed)
     var resolver = Resolver(published: published.date, zones: zones)
     var expressions: [TemporalExpression] = []
-    for sentence in text.sentences {
-      let found = Composer(lexed: lexed, grammar: grammar).recognitions(in: sentence)
+    var read = 0
+    for sentence in text.sentences where sentence.upperBound > read {
+      let unread = max(read, sentence.lowerBound)..<sentence.upperBound
+      let found = Composer(lexed: lexed, grammar: grammar).recognitions(in: unread)
+      read = max(sentence.upperBound, found.last?.tokens.upperBound ?? 0)
       guard !found.isEmpty else { continue }
       resolver.beginSentence()
       for recognition in found {
         let side = direction.direction(of: recognition.tokens, in: sentence)
-        guard let resolution = resolver.resolve(recognition.form, side) else { continue }
+        let isBackground = direction.leadingPreposition(recognition.tokens.lowerBound) == .since
+        guard var resolution = resolver.resolve(recognition.form, side, isBackground: isBackground) else { continue }
+        if recognition.closesRange, let first = expressions.last?.period?.first {
+          resolution = resolver.closing(recognition.form, resolution, after: first)
+        }
         expressions.append(
           TemporalExpression(
             span: span(recognition.tokens, in: text), kind: resolution.kind, value: resolution.value,

@@ -31,6 +31,7 @@ enum CharacterClass: UInt8 {
     case 0...0x20, 0x7F: .space
     case UInt8(ascii: "_"): .connector
     case UInt8(ascii: "."): .midBoth
+    case UInt8(ascii: ":"): .midLetter
     case UInt8(ascii: ","), UInt8(ascii: ";"): .midNumber
     case UInt8(ascii: "'"): .singleQuote
     case UInt8(ascii: "\""): .doubleQuote

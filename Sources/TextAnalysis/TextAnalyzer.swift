@@ -1,6 +1,6 @@
 /// Cuts texts into tokens and sentences: one pass over the UTF-8 for the tokens, one over the tokens for the sentences.
 ///
-/// Words are those of UAX #29 (Unicode Text Segmentation), rules WB3 to WB16, except that a colon always separates words.
+/// Words are those of UAX #29 (Unicode Text Segmentation), rules WB3 to WB16.
 /// It keeps nothing between texts but its working memory; one analyzer serves one thread.
 public struct TextAnalyzer: Sendable {
   private var letters: [UInt8] = []

@@ -53,16 +53,20 @@ public struct Desk: Sendable {
       evidence: evidence(for: found.spans, in: text))
   }
 
-  /// The first of the sentences that hold the most of the spans.
+  /// The sentence that says most of what made the query true. A word that stands everywhere says little of each place:
+  /// each counts one, shared among the places where it stands.
   private static func evidence(for spans: [Span], in text: AnalyzedText) -> QuotedSpan {
-    var counts: [Int: Int] = [:]
-    for span in spans {
-      let tokens = text.tokens(in: span.start, span.end)
-      if !tokens.isEmpty { counts[text.sentence(of: tokens.lowerBound), default: 0] += 1 }
+    let places = spans.map { text.tokens(in: $0.start, $0.end) }.filter { !$0.isEmpty }
+    let words = places.map { $0.map(text.foldedString).joined(separator: " ") }
+    let frequency = Dictionary(words.map { ($0, 1.0) }, uniquingKeysWith: +)
+    var counts: [Int: Double] = [:]
+    for (place, word) in zip(places, words) {
+      counts[text.sentence(of: place.lowerBound), default: 0] += 1 / (frequency[word] ?? 1)
     }
     let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     guard let best else { return QuotedSpan(Span(0, 0), "") }
     let bounds = text.scalarBounds(ofSentence: best)
-    return QuotedSpan(Span(bounds.lowerBound, bounds.upperBound), text.quote(start: bounds.lowerBound, end: bounds.upperBound))
+    return QuotedSpan(
+      Span(bounds.lowerBound, bounds.upperBound), text.quote(start: bounds.lowerBound, end: bounds.upperBound))
   }
 }

@@ -29,6 +29,7 @@ struct Check: ParsableCommand {
     let settings = file.settings
     Streams.output(
       "\(path): all right. \(settings.topics.count) topics, \(settings.deadlines.count) deadlines, "
-        + "\(settings.notifiers.count) notifiers, \(settings.inboxes.count) inbox\(settings.inboxes.count == 1 ? "" : "es")")
+        + "\(settings.notifiers.count) notifiers, \(settings.inboxes.count) inbox\(settings.inboxes.count == 1 ? "" : "es")"
+    )
   }
 }

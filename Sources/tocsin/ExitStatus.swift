@@ -2,7 +2,6 @@ import ArgumentParser
 import Daemon
 import Glibc
 
-
 /// Exit codes as sysexits(3) has them, so that a service manager can tell a mistake from a mishap.
 enum ExitStatus: Int32 {
   case usage = 64

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Daemon
+import Glibc
 import Inbox
 import LinuxSystem
 import Logging
 import Notifiers
-
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +13,9 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var settings: SettingsOption
 
-  @Option(help: ArgumentHelp("Watch this directory instead of the settings' inboxes; may be repeated.", valueName: "directory"))
+  @Option(
+    help: ArgumentHelp(
+      "Watch this directory instead of the settings' inboxes; may be repeated.", valueName: "directory"))
   var inbox: [String] = []
 
   @Option(help: ArgumentHelp("Keep the ledger in this file instead of the settings'.", valueName: "file"))
@@ -32,6 +34,8 @@ struct Run: AsyncParsableCommand {
   var notifier: [String] = []
 
   func run() async throws {
+    // A reader of standard output that has gone is an error of one write, not the daemon's end.
+    signal(SIGPIPE, SIG_IGN)
     let forJournal = Journal.ownsStandardError
     LoggingSystem.bootstrap { _ in ServiceLog(forJournal: forJournal) }
     let file = try settings.load()

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -48,7 +49,8 @@ struct CommandTests {
   @Test("bad settings exit with 78 and say where")
   func badSettings() throws {
     let scratch = try ScratchDirectory()
-    let path = try scratch.write("tocsin.yaml", "inboxes: [{ path: /tmp/x }]\ntopics:\n  - { id: a, query: \"a AND (b\" }\n")
+    let path = try scratch.write(
+      "tocsin.yaml", "inboxes: [{ path: /tmp/x }]\ntopics:\n  - { id: a, query: \"a AND (b\" }\n")
     for command in [["check"], ["run"], ["scan", "a.txt"]] {
       let ran = try tocsin(command + ["--settings", path])
       #expect(ran.status == 78)
@@ -69,7 +71,8 @@ struct CommandTests {
     let scratch = try ScratchDirectory()
     try scratch.write("file", "")
     let path = try scratch.write(
-      "tocsin.yaml", "inboxes: [{ path: \(scratch.path(of: "file/inbox")) }]\nledger: \(scratch.path(of: "l.sqlite"))\n")
+      "tocsin.yaml", "inboxes: [{ path: \(scratch.path(of: "file/inbox")) }]\nledger: \(scratch.path(of: "l.sqlite"))\n"
+    )
     let ran = try tocsin("run", "--settings", path)
     #expect(ran.status == 66)
     #expect(ran.error.contains("file/inbox"))

@@ -19,7 +19,8 @@ struct CrashTests {
     """
   }
 
-  @Test("in the middle of 200 drops loses no alert, and what comes twice comes with the same id", arguments: [20, 90, 170])
+  @Test(
+    "in the middle of 200 drops loses no alert, and what comes twice comes with the same id", arguments: [20, 90, 170])
   func killed(after drops: Int) async throws {
     let webhook = Webhook()
     try await webhook.listening { url in
@@ -36,7 +37,7 @@ struct CrashTests {
       #expect(daemon.stop() == 0)
     }
     let arrivals = webhook.arrivals
-    #expect(arrivals.allSatisfy(\.verified))
+    #expect(arrivals.count { !$0.verified } == 0)
     // One alert an article: the id stands for the article, so 200 ids of 200 headlines are all and no more.
     let headlines = try arrivals.map { arrival in
       let data = try object(arrival.body)["data"] as? [String: Any]

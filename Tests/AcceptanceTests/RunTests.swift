@@ -35,7 +35,8 @@ struct RunTests {
     try await until("all are put away") { daemon.inbox.isEmpty }
     #expect(daemon.stop() == 0)
     let alerts = try daemon.output.map(object)
-    #expect(alerts.map { $0["kind"] as? String ?? "" }.sorted() == ["article.matched", "article.matched", "file.rejected"])
+    #expect(
+      alerts.map { $0["kind"] as? String ?? "" }.sorted() == ["article.matched", "article.matched", "file.rejected"])
     #expect(daemon.scratch.list("inbox/archive") == ["early.txt", "late.txt", "twin.txt"])
     #expect(daemon.scratch.list("inbox/rejected") == ["bad.txt", "bad.txt.reason.json"])
     let reason = try object(daemon.scratch.text("inbox/rejected/bad.txt.reason.json") ?? "{}")
@@ -68,8 +69,14 @@ struct RunTests {
     let daemon = try RunningDaemon(Self.settings)
     try await daemon.start()
     let stories = [
-      ("1", "Duty ahead\n\nLIMA, March 3, 2031 (Example Wire) - The duty on tin takes effect on March 10, the ministry said."),
-      ("2", "Duty later\n\nLIMA, March 7, 2031 (Example Wire) - The ministry postponed the duty on tin from March 10 to April 1."),
+      (
+        "1",
+        "Duty ahead\n\nLIMA, March 3, 2031 (Example Wire) - The duty on tin takes effect on March 10, the ministry said."
+      ),
+      (
+        "2",
+        "Duty later\n\nLIMA, March 7, 2031 (Example Wire) - The ministry postponed the duty on tin from March 10 to April 1."
+      ),
     ]
     for (name, story) in stories {
       try daemon.drop("\(name).txt", story)
@@ -78,7 +85,8 @@ struct RunTests {
     #expect(daemon.stop() == 0)
     let alerts = try daemon.output.map(object)
     let kinds = alerts.map { $0["kind"] as? String ?? "" }
-    #expect(kinds.filter { $0 != "article.matched" } == ["deadline.approaching", "deadline.confirmed", "deadline.moved"])
+    #expect(
+      kinds.filter { $0 != "article.matched" } == ["deadline.approaching", "deadline.confirmed", "deadline.moved"])
     let moved = try #require(alerts.last)
     #expect(moved["summary"] as? String == "Duty on tin moved from 2031-03-10 to 2031-04-01")
     let quotes = (moved["evidence"] as? [[String: Any]] ?? []).compactMap { $0["quote"] as? String }

@@ -71,7 +71,9 @@ struct ScanTests {
 
   @Test("the publication date on the command line wins, and the record says so")
   func published() throws {
-    let article = try #require(try Self.scan("No date here. Talks are set for Friday.", "--published", "2031-03-03")["article"] as? [String: Any])
+    let article = try #require(
+      try Self.scan("No date here. Talks are set for Friday.", "--published", "2031-03-03")["article"] as? [String: Any]
+    )
     let published = try #require(article["published"] as? [String: Any])
     #expect(published["date"] as? String == "2031-03-03")
     #expect(published["from"] as? String == "given")
@@ -99,6 +101,7 @@ struct ScanTests {
     let names = try (0..<2000).map { try scratch.write("\($0).txt", "Number \($0)\n\n" + Self.article) }
     let ran = try tocsin(["scan", "--format", "json", "--settings", scratch.path(of: "tocsin.yaml")] + names)
     #expect(ran.status == 0)
-    #expect(try ran.lines.map { try object($0)["file"] as? String } == names)
+    let files = try ran.lines.map { try object($0)["file"] as? String }
+    #expect(files == names)
   }
 }

@@ -13,17 +13,21 @@ struct SeedsTests {
 
   static func path(_ prefix: String) throws -> String {
     let folder = try #require(Binary.shared("seeds")).path
-    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasPrefix(prefix + "_") })
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasPrefix(prefix + "_") })
     return folder + "/" + name
   }
 
   static func scan(_ prefix: String, given date: String?) throws -> [String: Any] {
     let ran = try tocsin(
-      ["scan", "--format", "json"] + (date.map { ["--published", $0] } ?? []) + [try path(prefix)], in: Binary.root.path)
+      ["scan", "--format", "json"] + (date.map { ["--published", $0] } ?? []) + [try path(prefix)], in: Binary.root.path
+    )
     return try object(ran.output)
   }
 
-  @Test("their publication dates are found where they say them", arguments: seeds.filter(\.finds).map { ($0.prefix, $0.published) })
+  @Test(
+    "their publication dates are found where they say them",
+    arguments: seeds.filter(\.finds).map { ($0.prefix, $0.published) })
   func published(prefix: String, date: String) throws {
     let article = try Self.scan(prefix, given: nil)["article"] as? [String: Any]
     let found = (article?["published"] as? [String: Any])?["date"] as? String ?? ""
@@ -44,7 +48,8 @@ struct SeedsTests {
       let (about, named) = (ids(["main", "substantial"]), ids(["main", "substantial", "passing"]))
       let prefix = "00\(document.suffix(1))"
       let date = Self.seeds.first { $0.prefix == prefix }?.published
-      let found = Set((try Self.scan(prefix, given: date)["topics"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String })
+      let found = Set(
+        (try Self.scan(prefix, given: date)["topics"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String })
       missed += about.subtracting(found).map { "\(document): \($0)" }
       // What an article names in passing is no false find of a query, but it is counted and told.
       extra += found.subtracting(about).map { "\(document): \($0)\(named.contains($0) ? " (passing)" : "")" }
@@ -57,12 +62,14 @@ struct SeedsTests {
     "their dates are found with the right kind",
     arguments: [
       ("001", "2025-07-08", nil, "due"), ("001", "2025-05-15", "2025-05-16", "scheduled"),
-      ("001", "2025-06-03", nil, "scheduled"), ("002", "2025-06-03", nil, "scheduled"), ("003", "2025-08-01", nil, "due"),
+      ("001", "2025-06-03", nil, "scheduled"), ("002", "2025-06-03", nil, "scheduled"),
+      ("003", "2025-08-01", nil, "due"),
     ] as [(String, String, String?, String)])
   func commitments(prefix: String, date: String, until: String?, kind: String) throws {
     let given = Self.seeds.first { $0.prefix == prefix }?.published
     let commitments = try Self.scan(prefix, given: given)["commitments"] as? [[String: Any]] ?? []
     let found = commitments.filter { $0["date"] as? String == date && $0["until"] as? String == until }
-    #expect(found.map { $0["kind"] as? String } == [kind], "\(commitments.map { "\($0["date"] ?? "") \($0["kind"] ?? "")" })")
+    #expect(
+      found.map { $0["kind"] as? String } == [kind], "\(commitments.map { "\($0["date"] ?? "") \($0["kind"] ?? "")" })")
   }
 }

@@ -21,7 +21,7 @@ struct DetectionTests {
 
   @Test("UTF-16 without a byte order mark is told how to be saved")
   func bareUTF16() {
-    let bytes = "Harbour dues rise".utf8.flatMap { [$0, 0] }
+    let bytes: [UInt8] = "Harbour dues rise".utf8.flatMap { byte -> [UInt8] in [byte, 0] }
     #expect(rejection(bytes)?.reason == .undecodable)
     #expect(rejection(bytes)?.message.contains("save it as UTF-8") == true)
   }

@@ -34,13 +34,13 @@ struct HTMLArticleTests {
   @Test(
     "The body is found where the page marks it, and by its paragraphs where it marks nothing",
     arguments: [
-      "<div itemprop=articleBody>%</div>", "<article>%</article><article><p>A teaser</p></article>", "<main>%</main>",
-      "<div role=main>%</div>", "<div><div class=story>%</div></div>", "<div class='has-sidebar comments-open'>%</div>",
-      "<table><tr><td width=20%><a href=/>Home</a></td><td>%</td></tr></table>", "<div class=social>%</div>",
+      "<div itemprop=articleBody>@</div>", "<article>@</article><article><p>A teaser</p></article>", "<main>@</main>",
+      "<div role=main>@</div>", "<div><div class=story>@</div></div>", "<div class='has-sidebar comments-open'>@</div>",
+      "<table><tr><td width=20%><a href=/>Home</a></td><td>@</td></tr></table>", "<div class=social>@</div>",
     ])
   func body(frame: String) throws {
     let menu = "<ul>" + (1...20).map { "<li><a href=/\($0)>Harbour section number \($0)</a></li>" }.joined() + "</ul>"
-    let story = frame.split(separator: "%").joined(separator: "<p>\(first)</p><p>\(second)</p>")
+    let story = frame.split(separator: "@").joined(separator: "<p>\(first)</p><p>\(second)</p>")
     let article = try page(head: "<title>Ferry dues</title>", body: menu + story + "<p><a href=/x>All the news</a></p>")
     #expect(article.text.contains("\(first)\n\n\(second)"))
     #expect(!article.text.contains("section number"))

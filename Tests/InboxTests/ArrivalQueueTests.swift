@@ -155,7 +155,7 @@ import Testing
   @Test("Names beyond the capacity call for a scan once there is room")
   func capacity() throws {
     var queue = queue(capacity: 4)
-    for number in 0..<6 { queue.note(event(.movedIn, try #require(FileName("\(number)"))), at: start) }
+    for number in 0..<6 { queue.note(event(.movedIn, FileName("\(number)")), at: start) }
     #expect(queue.mustScan)
     #expect(!queue.canScan)
     #expect(queue.room == 0)

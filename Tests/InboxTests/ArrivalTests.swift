@@ -1,5 +1,6 @@
 import Glibc
 import Inbox
+import News
 import TestSupport
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
     let bench = try Bench { scratch in
       for (name, age) in [("b", 10), ("c", 30), ("a", 20)] {
         let path = try scratch.write("inbox/\(name)", name)
-        let time = timespec(tv_sec: time(nil) - age, tv_nsec: 0)
+        let time = timespec(tv_sec: Glibc.time(nil) - age, tv_nsec: 0)
         utimensat(AT_FDCWD, path, [time, time], 0)
       }
     }

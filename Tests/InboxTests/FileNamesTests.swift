@@ -1,5 +1,6 @@
 import Glibc
 import Inbox
+import News
 import TestSupport
 import Testing
 
@@ -29,11 +30,13 @@ import Testing
       try #require(write(file, bytes, bytes.count) == bytes.count)
       close(file)
     }
-    for length in [4, 7] {
+    var lengths: Set<Int> = []
+    for _ in 0..<2 {
       #expect(await bench.arrivals(1) == ["caf\\xE9"])
-      #expect(try bench.inbox.submission(named: "caf\\xE9")?.bytes.count == length)
+      lengths.insert(try #require(try bench.inbox.submission(named: "caf\\xE9")).bytes.count)
       try bench.inbox.shelve("caf\\xE9")
     }
+    #expect(lengths == [4, 7])
     #expect(bench.scratch.list("inbox/archive").count == 2)
   }
 

@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import News
 import TestSupport
 import Testing
 

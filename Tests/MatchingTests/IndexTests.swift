@@ -60,7 +60,8 @@ struct IndexTests {
   @Test("takes queries that no parser makes")
   func oddQueries() {
     let odd: [(id: String, query: Query)] = [
-      (id: "empty and", query: .and([])), (id: "empty or", query: .or([])), (id: "empty phrase", query: .phrase(Phrase([]))),
+      (id: "empty and", query: .and([])), (id: "empty or", query: .or([])),
+      (id: "empty phrase", query: .phrase(Phrase([]))),
       (id: "no word", query: .phrase(Phrase([.word("--")]))), (id: "two", query: .phrase(Phrase([.word("rice beef")]))),
       (id: "empty near", query: .near([], [], within: 3)), (id: "not", query: .not(.phrase(Phrase([.word("beef")])))),
       (id: "far", query: .near([Phrase([.word("rice")])], [Phrase([.word("rice")])], within: .max)),

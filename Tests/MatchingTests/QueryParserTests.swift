@@ -72,7 +72,8 @@ struct QueryParserTests {
       ("a NEAR/5000 b", 2, 9, nil), ("é a NEAR/3", 10, 0, nil), ("a NEAR/3 (b c)", 9, 5, nil),
       ("(a b) NEAR/3 c", 0, 5, nil), ("a NEAR/3 NOT b", 9, 5, nil), ("a NEAR/3 b NEAR/3 c", 11, 6, nil),
       ("a*b", 0, 3, nil), ("rice t*", 5, 2, nil), ("=rice*", 0, 6, nil), ("NOT rice", 0, 8, nil),
-      ("rice OR NOT beef", 0, 16, nil), ("$nobody", 0, 7, nil), ("rice $loop", 4, 5, "pool"), ("$broken", 8, 0, "broken"),
+      ("rice OR NOT beef", 0, 16, nil), ("$nobody", 0, 7, nil), ("rice $loop", 4, 5, "pool"),
+      ("$broken", 8, 0, "broken"),
       ("$", 0, 1, nil), ("$none", 0, 5, nil),
     ] as [(String, Int, Int, String?)])
   func saysWhere(text: String, offset: Int, length: Int, part: String?) {
@@ -91,7 +92,9 @@ struct QueryParserTests {
 
   @Test("lists the parts there are when a name is unknown")
   func listsParts() {
-    let error = #expect(throws: QuerySyntaxError.self) { try QueryParser.parse("$kore", names: ["korea": "a", "b": "b"]) }
+    let error = #expect(throws: QuerySyntaxError.self) {
+      try QueryParser.parse("$kore", names: ["korea": "a", "b": "b"])
+    }
     #expect(error?.expected == "one of $b, $korea")
   }
 

@@ -22,7 +22,8 @@ struct RandomQueries: RandomNumberGenerator {
 
   private static let pieces = [
     "rice", "Rice", "Rice’s", "RICE", "tariff", "tariffs", "tar", "Korea", "Korea's", "us", "US", "U.S.", "u.s.", "25",
-    "25%", "25 percent", "25 per cent", "per", "percent", "cafe", "CAFÉ", "beef", "cost", "and", ",", ".", "–", "Tariff-Rice",
+    "25%", "25 percent", "25 per cent", "per", "percent", "cafe", "CAFÉ", "beef", "cost", "and", ",", ".", "–",
+    "Tariff-Rice",
   ]
 
   private mutating func one(of count: Int) -> Int { Int.random(in: 0..<count, using: &self) }

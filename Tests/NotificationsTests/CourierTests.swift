@@ -117,6 +117,10 @@ import Testing
     await bench.run { events in await events.settled([2, 3]) }
     #expect(desk.calls == [1, 2, 3])
     #expect(bench.outbox.owed == [1])
+    #expect(
+      bench.messages == [
+        "warning: delivery failed, it is tried again: 500", "notice: the notifier delivers again",
+      ])
   }
 
   @Test("A receiver that is down is not called for every delivery it is owed, and gets all once it is back")

@@ -108,6 +108,22 @@ import Testing
     #expect(bench.clock.now.sinceStart == .zero)
   }
 
+  @Test("A courier without notifiers stays until it is stopped")
+  func noNotifiers() async {
+    let isHome = Shared(false)
+    let bench = Bench([:])
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        await bench.courier.run()
+        isHome.update { $0 = true }
+      }
+      for _ in 0..<20 { await Task.yield() }
+      #expect(!isHome.value)
+      bench.courier.stop()
+    }
+    #expect(isHome.value)
+  }
+
   @Test("Outcomes that no outbox takes at the end are told")
   func lostOutcomes() async {
     let bench = Bench(["desk": ScriptedNotifier()])

@@ -202,11 +202,11 @@ struct AlertTextTests {
   }
 
   @Test(
-    "words are emphasised where they stand, not where they stand first",
+    "words are emphasised where all their offsets agree; where that is open, where they stand first",
     arguments: [
       // The quote starts 100 scalars into the article.
-      ("no, no, no", [(104, "no")], "no, <no>, no"),
-      ("no, no, no", [(104, "no"), (108, "no")], "no, <no>, <no>"),
+      ("no, no, yes", [(104, "no"), (108, "yes")], "no, <no>, <yes>"),
+      ("no, no, no", [(104, "no"), (108, "no")], "<no>, <no>, no"),
       ("the tax on tax", [(111, "tax"), (108, "on")], "the tax <on> <tax>"),
       ("the tax", [(104, "tolls")], "the tax"),
       ("치즈 4월 마감", [(103, "4월")], "치즈 <4월> 마감"),

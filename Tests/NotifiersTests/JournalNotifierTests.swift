@@ -77,7 +77,7 @@ struct RealJournalTests {
   func outside() throws {
     var program = [UInt8](repeating: 0, count: 4096)
     let length = program.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+      bytes.bindMemory(to: CChar.self).baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
     }
     let path = String(decoding: program.prefix(max(0, length)), as: UTF8.self)
     let (status, output) = PrivateJournal.run(

@@ -5,7 +5,9 @@ import TextAnalysis
 struct StemmerTests {
   @Test(
     "takes inflections off",
-    arguments: [("tariffs", "tariff"), ("negotiations", "negoti"), ("imposing", "impos"), ("25,000", "25,000"), ("", "")])
+    arguments: [
+      ("tariffs", "tariff"), ("negotiations", "negoti"), ("imposing", "impos"), ("25,000", "25,000"), ("", ""),
+    ])
   func takesInflections(word: String, stem: String) {
     #expect(Stemmer(.porter).stem(word) == stem)
   }
@@ -14,6 +16,17 @@ struct StemmerTests {
   func twoAlgorithms() {
     #expect(Stemmer(.porter).stem("fairly") == "fairli")
     #expect(Stemmer(.english).stem("fairly") == "fair")
+  }
+
+  @Test(
+    "departs from Porter's paper where his program does",
+    arguments: [
+      ("us", "us"), ("use", "us"), ("assembly", "assembl"), ("assemblies", "assembl"), ("probably", "probabl"),
+      ("responsibly", "respons"), ("technology", "technolog"), ("technologies", "technolog"), ("fly", "fly"),
+      ("log", "log"), ("bly", "bly"),
+    ])
+  func departs(word: String, stem: String) {
+    #expect(Stemmer(.porter).stem(word) == stem)
   }
 
   @Test("takes bytes of any kind", arguments: Stemmer.Algorithm.allCases)

@@ -17,7 +17,7 @@ struct WordTests {
       ("snake_case __", ["snake_case", "__"]),
       ("$42.3 billion (15%)", ["$", "42.3", "billion", "(", "15", "%", ")"]),
       ("9:30", ["9", ":", "30"]),
-      ("Yonhap:Seoul", ["Yonhap", ":", "Seoul"]),
+      ("Yonhap:Seoul: 9", ["Yonhap:Seoul", ":", "9"]),
       ("3,14.15;2", ["3,14.15;2"]),
       ("3,a", ["3", ",", "a"]),
       ("end.", ["end", "."]),

@@ -36,7 +36,8 @@ struct FloorTests {
       let floor = try #require(Self.floors[file.module], "\(file.module) has no floor")
       for (line, module) in Self.imports(file) {
         guard let below = Self.floors[module] else { continue }
-        #expect(below < floor, "\(file.path):\(line): \(file.module) (floor \(floor)) imports \(module) (floor \(below))")
+        #expect(
+          below < floor, "\(file.path):\(line): \(file.module) (floor \(floor)) imports \(module) (floor \(below))")
       }
     }
   }

@@ -16,8 +16,11 @@ enum House {
   /// Every Swift file below a folder of the root.
   static func files(below folder: String) throws -> [SourceFile] {
     let base = root.appending(path: folder).path
-    return try FileManager.default.subpathsOfDirectory(atPath: base).filter { $0.hasSuffix(".swift") }.sorted().map { path in
-      SourceFile(path: "\(folder)/\(path)", lines: try text("\(folder)/\(path)").split(separator: "\n", omittingEmptySubsequences: false))
+    return try FileManager.default.subpathsOfDirectory(atPath: base).filter { $0.hasSuffix(".swift") }.sorted().map {
+      path in
+      SourceFile(
+        path: "\(folder)/\(path)",
+        lines: try text("\(folder)/\(path)").split(separator: "\n", omittingEmptySubsequences: false))
     }
   }
 

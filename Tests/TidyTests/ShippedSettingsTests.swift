@@ -1,5 +1,8 @@
 import Daemon
+import FoundationEssentials
+import News
 import Testing
+import Triage
 
 @Suite("What is shipped is right")
 struct ShippedSettingsTests {

@@ -14,12 +14,13 @@ struct StyleTests {
 
   /// What has no place in a daemon: traps, escapes from the checker, tasks without an owner.
   static let banned = [
-    "try!", "as!", "fatalError(", "preconditionFailure(", "@unchecked Sendable", "nonisolated(unsafe)", "unowned(unsafe)",
+    "try!", "as!", "fatalError(", "preconditionFailure(", "@unchecked Sendable", "nonisolated(unsafe)",
+    "unowned(unsafe)",
     "Thread.sleep", "usleep(", "print(",
   ]
 
   @Test("banned constructs are in no source", arguments: banned)
-  func banned(construct: String) throws {
+  func bannedConstructs(construct: String) throws {
     for file in try House.files(below: "Sources") {
       for (number, line) in file.lines.enumerated() where line.contains(construct) && !Self.isComment(line) {
         Issue.record("\(file.path):\(number + 1): \(construct)")
@@ -31,7 +32,8 @@ struct StyleTests {
   func ownerlessTasks() throws {
     for file in try House.files(below: "Sources") {
       for (number, line) in file.lines.enumerated() where line.contains("Task {") || line.contains("Task.detached") {
-        #expect(line.contains("// bridge:"), "\(file.path):\(number + 1): a task without an owner; say why with '// bridge:'")
+        #expect(
+          line.contains("// bridge:"), "\(file.path):\(number + 1): a task without an owner; say why with '// bridge:'")
       }
     }
   }

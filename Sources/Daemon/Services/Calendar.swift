@@ -45,7 +45,8 @@ struct Calendar: Service {
   }
 
   private func wait() -> Duration {
-    guard !clock.followsArticles, let day = bench.current.reminders.nextDay(ledger.register(), after: clock.ringDay) else {
+    guard !clock.followsArticles, let day = bench.current.reminders.nextDay(ledger.register(), after: clock.ringDay)
+    else {
       return Self.longestWait
     }
     return min(max(clock.ring(on: day).since(clock.now), .seconds(1)), Self.longestWait)

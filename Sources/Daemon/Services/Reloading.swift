@@ -29,7 +29,9 @@ struct Reloading: Service {
       let new = Workbench(file.settings)
       try await apply(new)
       bench.replace(new)
-      log.notice("settings read again from \(path): \(new.settings.topics.count) topics, \(new.settings.deadlines.count) deadlines")
+      log.notice(
+        "settings read again from \(path): \(new.settings.topics.count) topics, \(new.settings.deadlines.count) deadlines"
+      )
       if new.settings.inboxes != old.inboxes || new.settings.ledger != old.ledger || new.settings.clock != old.clock {
         log.warning("changed inboxes, ledger or clock take effect after a restart")
       }

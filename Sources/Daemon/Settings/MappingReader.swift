@@ -21,7 +21,8 @@ struct MappingReader {
       let name = key.string ?? ""
       guard section.keys.contains(where: { $0.name == name }) else {
         let known = section.keys.map(\.name)
-        let hint = nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? "known keys: \(Self.names(section))"
+        let hint =
+          nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? "known keys: \(Self.names(section))"
         sink.error(key.mark, "unknown key '\(name)' in a \(section.name); \(hint)")
         continue
       }
@@ -72,7 +73,8 @@ struct MappingReader {
     let names = Choice.allCases.map(\.rawValue)
     guard let text = text(key) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
-    let hint = nearest(to: text, among: names).map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))"
+    let hint =
+      nearest(to: text, among: names).map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))"
     sink.error(values[key]?.mark, "'\(text)' is no \(key); \(hint)")
     return nil
   }
@@ -96,13 +98,16 @@ struct MappingReader {
     }
   }
 
-  private static let nameScalars = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.".unicodeScalars)
+  private static let nameScalars = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.".unicodeScalars)
 
   /// The items of a list; a single value counts as a list of one.
   func items(_ key: String, atMost limit: Int) -> [Node] {
     guard let node = values[key] else { return [] }
     guard case .sequence(let sequence) = node else { return [node] }
-    if sequence.count > limit { sink.error(node.mark, "'\(key)' has \(sequence.count) entries; at most \(limit) are allowed") }
+    if sequence.count > limit {
+      sink.error(node.mark, "'\(key)' has \(sequence.count) entries; at most \(limit) are allowed")
+    }
     return Array(sequence.prefix(limit))
   }
 

@@ -76,7 +76,9 @@ extension SettingsReader {
 
   private func secret(_ node: Node) -> Secret? {
     guard case .mapping = node else {
-      sink.error(node.mark, "a secret never stands in the settings: give { credential: NAME }, { file: PATH } or { environment: NAME }")
+      sink.error(
+        node.mark,
+        "a secret never stands in the settings: give { credential: NAME }, { file: PATH } or { environment: NAME }")
       return nil
     }
     guard let reader = MappingReader(node, .secret, sink) else { return nil }

@@ -27,7 +27,9 @@ enum Quantity {
     let (suffix, factor) = units.first { text.hasSuffix($0.0) } ?? ("", 1)
     var number = text.dropLast(suffix.count)
     while number.last == " " { number.removeLast() }
-    return Int(number).flatMap { (0...1_000_000).contains($0) || suffix.isEmpty ? $0.multipliedReportingOverflow(by: factor) : nil }
-      .flatMap { $0.overflow || $0.partialValue < 0 ? nil : $0.partialValue }
+    return Int(number).flatMap {
+      (0...1_000_000).contains($0) || suffix.isEmpty ? $0.multipliedReportingOverflow(by: factor) : nil
+    }
+    .flatMap { $0.overflow || $0.partialValue < 0 ? nil : $0.partialValue }
   }
 }

@@ -37,7 +37,8 @@ extension SettingsReader {
     }
     if found.isEmpty {
       let names = Alert.Kind.allCases.map(\.rawValue)
-      let hint = nearest(to: text, among: names).map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))"
+      let hint =
+        nearest(to: text, among: names).map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))"
       sink.error(node.mark, "no kind of alert is called '\(text)'; \(hint)")
     }
     return found

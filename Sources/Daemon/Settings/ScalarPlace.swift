@@ -5,7 +5,9 @@ import Yams
 /// The parser tells only where the scalar begins. Value and source differ by quotes, escapes, folded lines and
 /// indentation, so the two are walked side by side.
 enum ScalarPlace {
-  static func find(_ offset: Int, of value: String, startingAt mark: Mark, in source: String) -> (line: Int, column: Int) {
+  static func find(_ offset: Int, of value: String, startingAt mark: Mark, in source: String) -> (
+    line: Int, column: Int
+  ) {
     var cursor = Cursor(Array(source.unicodeScalars), line: mark.line, column: mark.column)
     cursor.skipOpening()
     for scalar in value.unicodeScalars.prefix(max(0, offset)) { cursor.pass(scalar) }
@@ -44,7 +46,9 @@ enum ScalarPlace {
       }
     }
 
-    mutating func skipBlanks() { while let here, here == " " || here == "\t" || here == "\n" || here == "\r" { step() } }
+    mutating func skipBlanks() {
+      while let here, here == " " || here == "\t" || here == "\n" || here == "\r" { step() }
+    }
 
     mutating func skipBlanksIfAtLineEnd() { if here == "\n" || here == "\r" { skipBlanks() } }
 

@@ -32,5 +32,7 @@ public struct SettingsFile: Sendable {
   public static let defaultPaths = ["./Config/tocsin.yaml", "/etc/tocsin/tocsin.yaml"]
 
   /// The first default path that is there; the last one where none is.
-  public static var defaultPath: String { defaultPaths.first { ((try? FileStatus.following($0)) ?? nil) != nil } ?? "/etc/tocsin/tocsin.yaml" }
+  public static var defaultPath: String {
+    defaultPaths.first { ((try? FileStatus.following($0)) ?? nil) != nil } ?? "/etc/tocsin/tocsin.yaml"
+  }
 }

@@ -12,7 +12,8 @@ struct SettingsReader {
 
   /// - Throws: `SettingsError` with every error found.
   /// - Returns: the settings, and warnings.
-  static func read(_ source: String, file: String) throws(SettingsError) -> (settings: Settings, warnings: [Diagnostic]) {
+  static func read(_ source: String, file: String) throws(SettingsError) -> (settings: Settings, warnings: [Diagnostic])
+  {
     let sink = DiagnosticSink(file: file, source: source)
     let settings = SettingsReader(sink: sink).read(source)
     guard let settings, !sink.hasErrors else { throw SettingsError(diagnostics: sink.diagnostics) }
@@ -30,7 +31,8 @@ struct SettingsReader {
       topics: topics, deadlines: deadlines.map(\.deadline), deadlineQueries: deadlines.map(\.query),
       discovery: discovery(top), notifiers: notifiers,
       routes: routes(
-        top, notifiers: notifiers.keys.sorted(), topics: topics.map(\.topic.id), deadlines: deadlines.map(\.deadline.id)),
+        top, notifiers: notifiers.keys.sorted(), topics: topics.map(\.topic.id), deadlines: deadlines.map(\.deadline.id)
+      ),
       retry: retry(top))
   }
 
@@ -51,7 +53,8 @@ struct SettingsReader {
 
   private func tell(_ error: YamlError) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       sink.error(mark, "not YAML: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       for key in duplicates { sink.error(context.mark, "the key '\(key)' stands twice in this mapping") }

@@ -27,14 +27,21 @@ extension SettingsSection {
     name: "settings", heading: "The file",
     keys: [
       Key("inboxes", "list of inboxes", nil, "Directories to watch; at least one, at most 64."),
-      Key("ledger", "path", "/var/lib/tocsin/ledger.sqlite", "The database of articles, deadlines, alerts and deliveries."),
+      Key(
+        "ledger", "path", "/var/lib/tocsin/ledger.sqlite", "The database of articles, deadlines, alerts and deliveries."
+      ),
       Key("clock", "clock", "the system's", "Which time the desk lives in."),
       Key("names", "names to queries", "none", "Parts of queries, used as `$name`."),
       Key("topics", "list of topics", "none", "What is tracked; at most 100,000."),
-      Key("deadlines", "list of deadlines", "none", "Dates the operator knows of; articles confirm, move or cancel them."),
+      Key(
+        "deadlines", "list of deadlines", "none", "Dates the operator knows of; articles confirm, move or cancel them."),
       Key("discover", "discovery", "see there", "Which dates of articles become deadlines of their own."),
-      Key("notifiers", "list of notifiers", "journal, stdout", "Places alerts can go. `journal` and `stdout` are there without being named."),
-      Key("routes", "list of routes", "all alerts to all notifiers", "Which alerts go where; an alert goes to every notifier that any route names for it."),
+      Key(
+        "notifiers", "list of notifiers", "journal, stdout",
+        "Places alerts can go. `journal` and `stdout` are there without being named."),
+      Key(
+        "routes", "list of routes", "all alerts to all notifiers",
+        "Which alerts go where; an alert goes to every notifier that any route names for it."),
       Key("retry", "retry", "see there", "How failing deliveries are tried again."),
     ])
 
@@ -44,7 +51,9 @@ extension SettingsSection {
       Key("path", "path", nil, "The directory. It is made when missing."),
       Key("after", "archive, delete or keep", "archive", "What becomes of a file once its article is recorded."),
       Key("archive", "path", "PATH/archive", "Where `after: archive` puts files; on the same file system."),
-      Key("rejected", "path", "PATH/rejected", "Where files go that are no article, each with NAME.reason.json beside it."),
+      Key(
+        "rejected", "path", "PATH/rejected", "Where files go that are no article, each with NAME.reason.json beside it."
+      ),
       Key("maximum_size", "size", "16 MiB", "Larger files are rejected; 1 KiB to 64 MiB."),
       Key("settle", "duration", "300ms", "How long a file must lie still that nobody was seen closing; 10ms to 1m."),
     ])
@@ -52,7 +61,9 @@ extension SettingsSection {
   static let clock = SettingsSection(
     name: "clock", heading: "The clock",
     keys: [
-      Key("follow", "system or articles", "system", "`articles`: the newest publication date is today, for replaying an archive."),
+      Key(
+        "follow", "system or articles", "system",
+        "`articles`: the newest publication date is today, for replaying an archive."),
       Key("zone", "time zone", "the system's", "Where a day begins, for reminders: `America/New_York`."),
       Key("ring_at", "hour of day", "0", "The hour, 0 to 23, at which reminders ring."),
     ])
@@ -81,7 +92,9 @@ extension SettingsSection {
   static let discover = SettingsSection(
     name: "discover", heading: "Discovery",
     keys: [
-      Key("from", "matched, all or none", "matched", "Articles whose dates become deadlines: those that match a topic, all, none."),
+      Key(
+        "from", "matched, all or none", "matched",
+        "Articles whose dates become deadlines: those that match a topic, all, none."),
       Key("minimum_confidence", "number", "0.5", "Dates the reader is less sure of, 0 to 1, are left out."),
       Key("severity", "as a topic's", "notice", "How much a discovered deadline matters at least."),
       Key("remind", "list of days", "[7d, 1d, 0d]", "As a tracked deadline's."),
@@ -100,7 +113,9 @@ extension SettingsSection {
     name: "webhook", heading: "`webhook`",
     keys: [
       Key("url", "URL", nil, "http:// or https://."),
-      Key("secret", "secret, or a list", "none: unsigned", "Signs each call as Standard Webhooks says; several while one is being replaced."),
+      Key(
+        "secret", "secret, or a list", "none: unsigned",
+        "Signs each call as Standard Webhooks says; several while one is being replaced."),
       Key("timeout", "duration", "15s", "For one call as a whole; 100ms to 1m."),
       Key("headers", "names to texts", "none", "Headers the receiver asks for; at most 32."),
       Key("format", "cloudevents or json", "cloudevents", "`json`: the alert alone, without the CloudEvents envelope."),

@@ -77,7 +77,8 @@ extension SettingsReader {
     do {
       return try QueryParser.parse(text, names: names)
     } catch {
-      let caret = "\n    \(Self.line(of: text, at: error.offset).text)\n    \(Self.line(of: text, at: error.offset).caret)"
+      let caret =
+        "\n    \(Self.line(of: text, at: error.offset).text)\n    \(Self.line(of: text, at: error.offset).caret)"
       sink.error(in: node, at: error.offset, "\(error.message)\(caret)")
       return nil
     }

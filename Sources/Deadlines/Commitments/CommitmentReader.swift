@@ -29,8 +29,9 @@ public struct CommitmentReader: Sendable {
   public func read(
     _ text: AnalyzedText, expressions: [TemporalExpression], published: CivilDate, headline: Span?
   ) -> [Commitment] {
-    let sentences = self.sentences(of: text, expressions, published, headline)
     let judge = ClauseJudge(published: published, lexicon: lexicon)
+    let anchoring = Anchoring(published: published, statuses: judge.statuses, kinds: judge.kinds)
+    let sentences = self.sentences(of: text, expressions, published, headline).map(anchoring.anchored)
     let verdicts = sentences.enumerated().map { index, sentence in
       sentence.mentions.indices.map { judge.judge(sentence, at: index, mention: $0) }
     }

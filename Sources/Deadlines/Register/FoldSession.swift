@@ -30,9 +30,11 @@ struct FoldSession {
 
   mutating func consider(_ assessed: AssessedCommitment) {
     let commitment = assessed.commitment
-    let known = assessed.tracked.compactMap { register[$0] }.filter { Self.sameFamily($0.kind, commitment.kind) }
+    let known = assessed.tracked.compactMap { register[$0] }.filter { DateAgreement.allows(commitment, for: $0) }
     if !known.isEmpty {
       for deadline in known { apply(commitment, to: deadline) }
+    } else if repeatsTracked(commitment) {
+      return
     } else if let deadline = discoveredEntry(for: commitment) {
       apply(commitment, to: deadline)
     } else {
@@ -40,15 +42,23 @@ struct FoldSession {
     }
   }
 
-  /// An event that takes place is one thing; a limit may be told as due, as taking effect or as running out.
-  static func sameFamily(_ a: Commitment.Kind, _ b: Commitment.Kind) -> Bool { (a == .scheduled) == (b == .scheduled) }
-
-  static func sameDate(_ a: CivilPeriod, _ b: CivilPeriod) -> Bool { a.contains(b) || b.contains(a) }
+  /// Whether the article ties the same date to a tracked deadline elsewhere, and this is only another word of it: the
+  /// headline, or a sentence that shares its subject.
+  private func repeatsTracked(_ commitment: Commitment) -> Bool {
+    let subject = SubjectWords(commitment.label)
+    let isHeadline = assessment.article.headlineSpan?.contains(commitment.mention.span) == true
+    return assessment.commitments.contains { other in
+      other.commitment.date == commitment.date && DateAgreement.sameFamily(other.commitment.kind, commitment.kind)
+        && other.tracked.contains { id in
+          isHeadline || register[id].map { subject.shared(with: SubjectWords($0.title)) > 0 } == true
+        }
+    }
+  }
 
   // MARK: - A deadline of the register
 
   private mutating func apply(_ commitment: Commitment, to deadline: Deadline) {
-    let same = Self.sameDate(deadline.date, commitment.date)
+    let same = DateAgreement.sameDate(deadline.date, commitment.date)
     switch (commitment.status, same) {
     case (.cancelled, true): cancel(deadline, commitment)
     case (.set, true), (.moved, true), (.proposed, true): confirm(deadline, commitment)
@@ -66,8 +76,8 @@ struct FoldSession {
     if let restsOn, article.published < restsOn { return false }
     return !assessment.commitments.contains { other in
       other.tracked.contains(deadline.id) && other.commitment != commitment && other.commitment.status == .set
-        && Self.sameFamily(other.commitment.kind, deadline.kind)
-        && Self.sameDate(deadline.date, other.commitment.date)
+        && DateAgreement.sameFamily(other.commitment.kind, deadline.kind)
+        && DateAgreement.sameDate(deadline.date, other.commitment.date)
     }
   }
 
@@ -89,7 +99,8 @@ struct FoldSession {
     if touched.contains(deadline.id), deadline.history.last?.what == .moved { return }
     var entry = deadline
     let evidence = evidence(for: commitment)
-    let before = deadline.history.last { $0.evidence != nil && Self.sameDate($0.date, deadline.date) }?.evidence
+    let before = deadline.history.last { $0.evidence != nil && DateAgreement.sameDate($0.date, deadline.date) }?
+      .evidence
     entry.date = commitment.date
     entry.until = commitment.until
     entry.state = .standing
@@ -116,9 +127,9 @@ struct FoldSession {
   private func discoveredEntry(for commitment: Commitment) -> Deadline? {
     let subject = SubjectWords(commitment.label)
     let candidates = register.values.filter { entry in
-      entry.origin == .discovered && Self.sameFamily(entry.kind, commitment.kind)
-        && (Self.sameDate(entry.date, commitment.date)
-          || (commitment.status == .moved && commitment.from.map { Self.sameDate($0, entry.date) } == true))
+      entry.origin == .discovered && DateAgreement.sameFamily(entry.kind, commitment.kind)
+        && (DateAgreement.sameDate(entry.date, commitment.date)
+          || (commitment.status == .moved && commitment.from.map { DateAgreement.sameDate($0, entry.date) } == true))
     }
     return candidates.map { (entry: $0, shared: subject.shared(with: SubjectWords($0.title))) }
       .filter { $0.shared >= ($0.entry.date == commitment.date ? 1 : 2) }
@@ -144,7 +155,8 @@ struct FoldSession {
     keep(&entry)
     let moved = commitment.status == .moved
     ring(
-      moved ? .deadlineMoved : .deadlineDiscovered, entry, severity: moved ? max(entry.severity, .warning) : entry.severity,
+      moved ? .deadlineMoved : .deadlineDiscovered, entry,
+      severity: moved ? max(entry.severity, .warning) : entry.severity,
       previous: moved ? commitment.from : nil, evidence: [evidence])
   }
 

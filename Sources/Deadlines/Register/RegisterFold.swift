@@ -17,7 +17,8 @@ public struct RegisterFold: Sendable {
   public func callAsFunction(
     _ register: [DeadlineID: Deadline], _ assessment: Assessment, severity: Severity?, at now: Timestamp
   ) -> RegisterChange {
-    var session = FoldSession(rules: rules, register: register, assessment: assessment, topicSeverity: severity, now: now)
+    var session = FoldSession(
+      rules: rules, register: register, assessment: assessment, topicSeverity: severity, now: now)
     for assessed in assessment.commitments { session.consider(assessed) }
     return session.change
   }

@@ -42,17 +42,21 @@ public struct Reminders: Sendable {
   func thresholds(of deadline: Deadline) -> [Threshold] {
     let target = deadline.target
     let before = deadline.remind.map { days in
-      Threshold(kind: days == 0 ? .deadlineReached : .deadlineApproaching, day: target.adding(days: -days), before: days)
+      Threshold(
+        kind: days == 0 ? .deadlineReached : .deadlineApproaching, day: target.adding(days: -days), before: days)
     }
-    let passed = max(target, deadline.lastDay).adding(days: 1)
-    return before + [Threshold(kind: .deadlinePassed, day: passed, before: -1)]
+    // That an event nobody tracks is over, or a wish came to nothing, is no news.
+    let concerns = deadline.origin == .tracked || (deadline.kind != .scheduled && deadline.state == .standing)
+    let passed = Threshold(kind: .deadlinePassed, day: max(target, deadline.lastDay).adding(days: 1), before: -1)
+    return concerns ? before + [passed] : before
   }
 
   /// The newest threshold crossed, unless it was crossed before the entry got this date: what told the date told that.
   /// Only a date from the settings rings at once, for nothing else has told the desk how near it is.
   private func newest(of deadline: Deadline, on today: CivilDate, offset: Int) -> Threshold? {
     guard rings(deadline), let told = deadline.history.last(where: { $0.what == .registered || $0.what == .moved }),
-      let newest = thresholds(of: deadline).filter({ $0.day <= today }).max(by: { $0.day < $1.day })
+      let newest = thresholds(of: deadline).filter({ $0.day <= today }).max(by: { $0.day < $1.day }),
+      newest.kind == .deadlinePassed || today <= deadline.lastDay
     else { return nil }
     let known = told.recorded.date(offset: offset)
     let bySettings = told.evidence == nil && newest.kind != .deadlinePassed

@@ -1,7 +1,6 @@
 import CivilTime
 import NIOCore
 import NIOHTTP1
-import Synchronization
 
 /// One connection to a receiver: message after message, until either side closes it.
 struct ReceiverConnection: Sendable {
@@ -78,37 +77,6 @@ struct ReceiverConnection: Sendable {
         return
       }
       body += bytes.readableBytesView
-    }
-  }
-}
-
-/// Places for connections.
-final class ConnectionPlaces: Sendable {
-  private let free: Mutex<Int>
-
-  init(_ count: Int) { free = Mutex(count) }
-
-  /// Whether there was one.
-  func take() -> Bool {
-    free.withLock { count in
-      guard count > 0 else { return false }
-      count -= 1
-      return true
-    }
-  }
-
-  func giveBack() { free.withLock { $0 += 1 } }
-}
-
-/// Closes a connection on which nothing has happened for a while.
-final class CloseWhenIdle: ChannelInboundHandler, Sendable {
-  typealias InboundIn = NIOAny
-
-  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if event is IdleStateHandler.IdleStateEvent {
-      context.close(promise: nil)
-    } else {
-      context.fireUserInboundEventTriggered(event)
     }
   }
 }

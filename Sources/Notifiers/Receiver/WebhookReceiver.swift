@@ -5,8 +5,8 @@ import NIOPosix
 
 /// A small HTTP/1.1 server that takes webhook messages: to look at what Tocsin sends, and to test with.
 ///
-/// It takes POST to any path. Bounds: 64 connections at a time (more are closed at once), 1 MiB a body, 30 s without a word from
-/// the other side.
+/// It takes POST to any path. Bounds: 64 connections at a time (more are closed at once), 1 MiB a body, 30 s without a
+/// word from the other side.
 /// It speaks no TLS and is meant for the loopback address.
 public struct WebhookReceiver: Sendable {
   /// A body that is longer is answered with 413.
@@ -44,7 +44,7 @@ public struct WebhookReceiver: Sendable {
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
           try channel.pipeline.syncOperations.addHandler(
             IdleStateHandler(allTimeout: TimeAmount(Self.idleLimit)), position: .first)
-          try channel.pipeline.syncOperations.addHandler(CloseWhenIdle())
+          try channel.pipeline.syncOperations.addHandler(ReceiverHandler())
           return try NIOAsyncChannel<HTTPServerRequestPart, HTTPPart<HTTPResponseHead, ByteBuffer>>(
             wrappingChannelSynchronously: channel)
         }

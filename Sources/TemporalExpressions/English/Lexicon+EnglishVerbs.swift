@@ -30,9 +30,20 @@ extension Lexicon {
       known thought brought bought sold sent spent stood understood won lost led fell fallen rose risen grew grown \
       wrote written spoke spoken broke broken chose chosen drove driven ran drew drawn flew flown hit shot struck \
       sought taught caught built meant paid laid read put became hurt threw thrown shook sank sunk swore sworn tore \
+      wore slid sprang sprung froze frozen hid hidden lent rang rode ridden sang slept sped spun stole stolen stuck swam \
+      swept swung upheld withheld withstood overthrew overthrown fought bore borne blew blown hung shone shown forgot \
+      forgotten foresaw forgave mistook rebuilt resold leapt lit dug clung crept wept woke shed cost cast \
       wore withdrew withdrawn overcame overtook undertook forbade quit beat beaten born died sat spread fled bled dealt
       """,
       .verb(.participle)
+    ),
+    (
+      """
+      file submit pay decide comply respond reply appear sign choose elect complete finish leave deliver publish cut \
+      impose raise step hand agree make accept withdraw ratify discuss review announce hear issue implement reach \
+      negotiate apply register respond testify present approve adopt pass remove halt stop
+      """,
+      .verb(.base)
     ),
     (
       """

@@ -40,7 +40,8 @@ extension Zone {
     entry("hkt", "kong", .place("Asia/Hong_Kong")), entry("sgt", "singapore", .place("Asia/Singapore")),
     entry("kst", "seoul korean korea", .place("Asia/Seoul")),
     entry("jst", "tokyo japanese japan", .place("Asia/Tokyo")),
-    entry("ist", "delhi indian india", .place("Asia/Kolkata")), entry("", "jerusalem israeli", .place("Asia/Jerusalem")),
+    entry("ist", "delhi indian india", .place("Asia/Kolkata")),
+    entry("", "jerusalem israeli", .place("Asia/Jerusalem")),
     entry("aest", "", .fixed(600)), entry("aedt", "", .fixed(660)),
     entry("", "sydney canberra", .place("Australia/Sydney")), entry("", "brasilia", .place("America/Sao_Paulo")),
   ]

@@ -56,6 +56,6 @@ func tocsin(_ arguments: [String], in directory: String? = nil, environment: [St
 
 private func temporary() -> URL {
   let url = FileManager.default.temporaryDirectory.appending(path: "tocsin-\(UUID().uuidString)")
-  FileManager.default.createFile(atPath: url.path, contents: nil)
+  _ = FileManager.default.createFile(atPath: url.path, contents: nil)
   return url
 }

@@ -37,7 +37,9 @@ final class RunningDaemon: Sendable {
 
   private func appending(_ name: String) throws -> FileHandle {
     let path = scratch.path(of: name)
-    if !FileManager.default.fileExists(atPath: path) { FileManager.default.createFile(atPath: path, contents: nil) }
+    if !FileManager.default.fileExists(atPath: path) {
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
+    }
     let handle = try FileHandle(forWritingTo: URL(filePath: path))
     try handle.seekToEnd()
     return handle

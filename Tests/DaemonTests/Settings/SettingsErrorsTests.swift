@@ -90,7 +90,9 @@ struct SettingsErrorsTests {
 
   @Test("a secret's value is in no message")
   func secretsStaySecret() {
-    let text = Self.inbox + "notifiers:\n  - { id: w, webhook: { url: 'https://u:hunter2@example.org', secret: { environment: NO_SUCH_VARIABLE } } }\n"
+    let text =
+      Self.inbox
+      + "notifiers:\n  - { id: w, webhook: { url: 'https://u:hunter2@example.org', secret: { environment: NO_SUCH_VARIABLE } } }\n"
     let messages = Self.messages(text)
     #expect(messages.contains { $0.contains("the environment has no variable 'NO_SUCH_VARIABLE'") })
     #expect(!messages.contains { $0.contains("hunter2") })

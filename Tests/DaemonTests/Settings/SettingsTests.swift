@@ -1,8 +1,10 @@
 import CivilTime
 import Daemon
 import Deadlines
+import Inbox
 import News
 import Testing
+import Triage
 
 @Suite("Settings")
 struct SettingsTests {

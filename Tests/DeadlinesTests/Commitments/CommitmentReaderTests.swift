@@ -28,7 +28,8 @@ struct CommitmentReaderTests {
       Case("Ministers will meet in Lisbon on Friday.", "2031-03-07 scheduled set"),
       Case("Traders face an April 4 deadline to file.", "2031-04-04 due set"),
       Case("Comments due: April 4, 2031", "2031-04-04 due set"),
-      Case("The second phase begins on April 1 and ends on May 31.", "2031-04-01 effective set", "2031-05-31 expires set"),
+      Case(
+        "The second phase begins on April 1 and ends on May 31.", "2031-04-01 effective set", "2031-05-31 expires set"),
     ])
   func kinds(_ example: Case) { #expect(commitments(example.text).map(\.short) == example.found) }
 
@@ -135,6 +136,8 @@ struct CommitmentReaderTests {
     #expect(label.last?.isPunctuation == false)
   }
 
-  @Test("odd input is read without harm", arguments: ["", " ", "April 4", "by by by April 4 to to", "— — —", "to be April 4 to"])
+  @Test(
+    "odd input is read without harm",
+    arguments: ["", " ", "April 4", "by by by April 4 to to", "— — —", "to be April 4 to"])
   func odd(_ text: String) { #expect(commitments(text).count <= 1) }
 }

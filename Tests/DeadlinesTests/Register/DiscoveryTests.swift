@@ -39,15 +39,16 @@ struct DiscoveryTests {
     let entry = try #require(desk.register.values.first { $0.origin == .discovered })
     #expect(entry.lastDay == Samples.date("2031-05-16"))
     #expect(desk.reminders(on: "2031-05-08").map(\.deadline?.id) == [entry.id])
-    #expect(!desk.reminders(on: "2031-05-16").contains { $0.kind == .deadlinePassed && $0.deadline?.id == entry.id })
-    #expect(desk.reminders(on: "2031-05-17").contains { $0.kind == .deadlinePassed && $0.deadline?.id == entry.id })
+    #expect(desk.reminders(on: "2031-05-16").contains { $0.kind == .deadlineReached && $0.deadline?.id == entry.id })
+    #expect(!desk.reminders(on: "2031-05-17").contains { $0.deadline?.id == entry.id })
   }
 
   @Test("moves when an article names its old date")
   func moved() {
     var desk = Desk()
     desk.read(Samples.assessment("a", published: "2031-04-25", [(Self.election, tracked: [])]))
-    let later = Samples.commitment("2031-06-17", .scheduled, .moved, from: "2031-06-03", label: "Snap election in Example Land")
+    let later = Samples.commitment(
+      "2031-06-17", .scheduled, .moved, from: "2031-06-03", label: "Snap election in Example Land")
     let alerts = desk.read(Samples.assessment("b", published: "2031-05-01", [(later, tracked: [])]))
     #expect(alerts.map(\.kind) == [.deadlineMoved])
     #expect(alerts.first?.deadline?.previous == Samples.period("2031-06-03"))
@@ -72,7 +73,8 @@ struct DiscoveryTests {
     for (scope, topics, confidence, discovered) in cases {
       var desk = Desk(rules: RegisterRules(tracked: [], discovery: Discovery(scope: scope)))
       let commitment = Samples.commitment("2031-06-03", .scheduled, label: "Vote", confidence: confidence)
-      let alerts = desk.read(Samples.assessment("a", published: "2031-05-01", topics: topics, [(commitment, tracked: [])]))
+      let alerts = desk.read(
+        Samples.assessment("a", published: "2031-05-01", topics: topics, [(commitment, tracked: [])]))
       #expect(alerts.isEmpty == !discovered, "\(scope) \(topics) \(confidence)")
     }
   }

@@ -48,7 +48,9 @@ struct RemindersTests {
   @Test("a move starts the thresholds anew")
   func moved() {
     var desk = Desk()
-    desk.read(Samples.assessment("a", published: "2031-03-04", [(Samples.commitment("2031-04-01", .effective, .moved), tracked: ["tariff"])]))
+    desk.read(
+      Samples.assessment(
+        "a", published: "2031-03-04", [(Samples.commitment("2031-04-01", .effective, .moved), tracked: ["tariff"])]))
     #expect(desk.reminders(on: "2031-03-10").isEmpty)
     #expect(desk.reminders(on: "2031-03-25").map(\.summary) == ["Tariff on tin in 7 days: 2031-04-01"])
   }

@@ -4,14 +4,20 @@ import TextAnalysis
 /// Titles a commitment in one line: "Ban on cloud services takes effect", "South Korean snap election".
 struct Label {
   let text: AnalyzedText
+  /// The longest title, in characters.
   static let limit = 80
 
   func title(of reading: Reading, in sentence: Sentence) -> String {
     let clause = Clause(sentence, mention: reading.mention)
-    let pieces = clause.modifiesNoun ? nounPhrase(clause) : subjectAndVerb(clause, reading)
-    let words = quote(pieces, in: sentence)
-    let title = words.isEmpty ? quote(clause.range, in: sentence) : words
-    return shortened(title.isEmpty ? String(describing: reading.kind) : title)
+    var title = ""
+    if clause.modifiesNoun {
+      title = quote(nounPhrase(clause), in: sentence)
+    } else {
+      let (subject, predicate) = self.parts(clause)
+      title = [subject, predicate].map { quote($0, in: sentence) }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    if title.isEmpty { title = quote(trimmed(clause.range, in: sentence), in: sentence) }
+    return shortened(title.isEmpty ? reading.kind.rawValue : title)
   }
 
   /// The noun that the date stands in front of, with what follows it up to a verb or a mark.
@@ -19,44 +25,66 @@ struct Label {
     let start = clause.piece + 1
     var end = start
     while end < clause.range.upperBound, let piece = clause.sentence.pieces[safe: end], !piece.isMark {
-      if piece.mention != nil || end > start && Auxiliary(piece.text) != nil { break }
-      if end - start > 2, FunctionWords.clauseOpeners.contains(piece.text) { break }
+      if piece.mention != nil || end - start > 2 && FunctionWords.clauseOpeners.contains(piece.text) { break }
       if clause.sentence.groups.contains(where: { $0.range.lowerBound == end && !$0.infinitive }) { break }
       end += 1
     }
     return trimmed(start..<end, in: clause.sentence)
   }
 
-  /// From the beginning of the clause to the date's preposition.
-  private func subjectAndVerb(_ clause: Clause, _ reading: Reading) -> Range<Int> {
-    var start = clause.range.lowerBound
-    let stop = clause.link.range.isEmpty ? clause.piece : clause.link.range.lowerBound
-    // "The ministry said that …": what was said counts.
-    if let said = clause.sentence.groups.last(where: { $0.says(.report) && $0.isPast && $0.range.upperBound < stop - 2 && $0.range.lowerBound >= start }),
-      clause.chain.first?.range != said.range
-    {
-      start = said.range.upperBound
-      if clause.word(start) == "that" { start += 1 }
+  /// Who or what, and what happens to it.
+  private func parts(_ clause: Clause) -> (subject: Range<Int>, predicate: Range<Int>) {
+    let sentence = clause.sentence
+    let stop = min(clause.link.range.isEmpty ? clause.piece : clause.link.range.lowerBound, clause.piece)
+    guard let verb = clause.chain.last else {
+      let before = trimmed(clause.range.lowerBound..<stop, in: sentence)
+      return (before.isEmpty ? trimmed(clause.piece + 1..<clause.range.upperBound, in: sentence) : before, 0..<0)
     }
-    if stop - start >= 2 { return trimmed(start..<stop, in: clause.sentence) }
-    // The date comes first: what follows it counts.
-    var end = clause.piece + 1
-    while end < clause.range.upperBound, clause.sentence.pieces[safe: end]?.mention == nil { end += 1 }
-    return trimmed(clause.piece + 1..<end, in: clause.sentence)
+    let subject = self.subject(of: verb, clause)
+    guard verb.range.lowerBound < stop else {
+      // The date leads: "On Friday the council will meet in Lisbon".
+      let end = sentence.pieces[verb.range.upperBound...].firstIndex { $0.isMark || $0.mention != nil }
+      return (subject, trimmed(verb.range.lowerBound..<(end ?? sentence.pieces.count), in: sentence))
+    }
+    return (subject, trimmed(verb.range.lowerBound..<stop, in: sentence))
   }
 
-  /// Without marks, conjunctions and articles at the front, and marks and small words at the end.
-  private func trimmed(_ range: Range<Int>, in sentence: Sentence) -> Range<Int> {
-    var (low, high) = (range.lowerBound, max(range.upperBound, range.lowerBound))
-    let front: Set = ["a", "an", "the", "and", "but", "that", "while", "however", "which", "also"]
-    while low < high, let piece = sentence.pieces[safe: low], piece.isMark && piece.text != "$" || front.contains(piece.text) { low += 1 }
-    while high > low, let piece = sentence.pieces[safe: high - 1],
-      piece.isMark && piece.text != "%" || FunctionWords.prepositions.contains(piece.text)
-        || FunctionWords.determiners.contains(piece.text) || FunctionWords.conjunctions.contains(piece.text)
-    {
-      high -= 1
+  /// The words before a verb back to the verb, the opener or the mark before them; of "…, which …" the words before it.
+  private func subject(of verb: VerbGroup, _ clause: Clause) -> Range<Int> {
+    let sentence = clause.sentence
+    var end = verb.range.lowerBound
+    let relatives: Set = ["which", "who", "that"]
+    if relatives.contains(sentence.word(end - 1)) { end -= 1 }
+    while end > 0, sentence.word(end - 1) == "," { end -= 1 }
+    var start = end
+    while start > 0, end - start < 24, let piece = sentence.pieces[safe: start - 1] {
+      if piece.isMark, [";", "—", "–", ":", ",", "“", "\"", "("].contains(piece.text) { break }
+      if relatives.contains(piece.text) || ["but", "while", "because", "if"].contains(piece.text) { break }
+      if sentence.groups.contains(where: { $0.range.contains(start - 1) && !$0.infinitive && $0.tense != .participle }) {
+        break
+      }
+      start -= 1
     }
+    return trimmed(start..<end, in: sentence)
+  }
+
+  /// Without marks, conjunctions and articles in front, and marks and small words behind.
+  private func trimmed(_ range: Range<Int>, in sentence: Sentence) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    let front: Set = ["a", "an", "the", "and", "but", "that", "while", "however", "which", "also"]
+    while low < high, let piece = sentence.pieces[safe: low], dropsInFront(piece) || front.contains(piece.text) {
+      low += 1
+    }
+    while high > low, let piece = sentence.pieces[safe: high - 1], dropsBehind(piece) { high -= 1 }
     return low..<high
+  }
+
+  private func dropsInFront(_ piece: Piece) -> Bool { piece.isMark && !["$", "€", "£"].contains(piece.text) }
+
+  private func dropsBehind(_ piece: Piece) -> Bool {
+    if piece.isMark { return piece.text != "%" }
+    return FunctionWords.opensNounPhrase(piece.text) && piece.text != "up" && piece.text != "off"
+      || FunctionWords.conjunctions.contains(piece.text)
   }
 
   private func quote(_ range: Range<Int>, in sentence: Sentence) -> String {

@@ -87,7 +87,9 @@ struct Merge {
   private func share(_ a: Reading, _ b: Reading) -> Int { stems[a.sentence].intersection(stems[b.sentence]).count }
 
   private static func stems(_ sentence: Sentence) -> Set<String> {
-    let idle: Set = ["which", "their", "there", "would", "could", "after", "before", "other", "about", "deadl", "under"]
+    let idle: Set = [
+      "which", "their", "there", "would", "could", "after", "before", "other", "about", "deadl", "under",
+    ]
     let words = sentence.pieces.lazy.filter { $0.isWord && $0.text.utf8.count > 4 }
     return Set(words.map { String($0.text.prefix(5)) }).subtracting(idle)
   }

@@ -100,7 +100,9 @@ struct MoveReader {
     guard ["it", "that", "this", "they", "both", "the"].contains(sentence.word(0)),
       let group = sentence.groups.first, group.says(.cancel), group.passive, group.isFact
     else { return }
-    guard let last = verdicts[index - 1].indices.last, var reading = verdicts[index - 1][last].readings.first else { return }
+    guard let last = verdicts[index - 1].indices.last, var reading = verdicts[index - 1][last].readings.first else {
+      return
+    }
     reading.status = .cancelled
     verdicts[index - 1][last].readings = [reading]
   }

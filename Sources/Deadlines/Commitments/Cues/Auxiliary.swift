@@ -13,9 +13,12 @@ struct Auxiliary: Sendable {
   var negated = false
 
   static let plain: [String: Sort] = [
-    "will": .will, "shall": .will, "'ll": .will, "would": .would, "must": .must, "may": .may, "might": .could, "can": .can,
-    "cannot": .can, "could": .could, "should": .should, "ought": .should, "am": .be(past: false), "is": .be(past: false),
-    "are": .be(past: false), "was": .be(past: true), "were": .be(past: true), "be": .been, "been": .been, "being": .been,
+    "will": .will, "shall": .will, "'ll": .will, "would": .would, "must": .must, "may": .may, "might": .could,
+    "can": .can,
+    "cannot": .can, "could": .could, "should": .should, "ought": .should, "am": .be(past: false),
+    "is": .be(past: false),
+    "are": .be(past: false), "was": .be(past: true), "were": .be(past: true), "be": .been, "been": .been,
+    "being": .been,
     "has": .have(past: false), "have": .have(past: false), "had": .have(past: true), "having": .have(past: false),
     "do": .do(past: false), "does": .do(past: false), "did": .do(past: true), "need": .need, "needs": .need,
   ]
@@ -23,7 +26,8 @@ struct Auxiliary: Sendable {
   static let contracted: [String: Sort] = [
     "won't": .will, "shan't": .will, "wouldn't": .would, "mustn't": .must, "can't": .can, "couldn't": .could,
     "shouldn't": .should, "isn't": .be(past: false), "aren't": .be(past: false), "wasn't": .be(past: true),
-    "weren't": .be(past: true), "hasn't": .have(past: false), "haven't": .have(past: false), "hadn't": .have(past: true),
+    "weren't": .be(past: true), "hasn't": .have(past: false), "haven't": .have(past: false),
+    "hadn't": .have(past: true),
     "don't": .do(past: false), "doesn't": .do(past: false), "didn't": .do(past: true), "needn't": .need,
   ]
 

@@ -7,8 +7,10 @@ enum FunctionWords {
 
   static let prepositions: Set = [
     "about", "above", "across", "after", "against", "ahead", "along", "amid", "among", "around", "as", "at", "before",
-    "behind", "below", "beside", "between", "beyond", "by", "despite", "during", "except", "for", "from", "in", "inside",
-    "into", "like", "near", "of", "off", "on", "onto", "outside", "over", "per", "since", "than", "through", "throughout",
+    "behind", "below", "beside", "between", "beyond", "by", "despite", "during", "except", "for", "from", "in",
+    "inside",
+    "into", "like", "near", "of", "off", "on", "onto", "outside", "over", "per", "since", "than", "through",
+    "throughout",
     "till", "to", "toward", "towards", "under", "until", "up", "upon", "via", "with", "within", "without",
   ]
 
@@ -20,7 +22,8 @@ enum FunctionWords {
 
   /// Words that open a clause of their own.
   static let clauseOpeners: Set = [
-    "but", "while", "whereas", "although", "though", "because", "unless", "if", "which", "who", "whose", "where", "when",
+    "but", "while", "whereas", "although", "though", "because", "unless", "if", "which", "who", "whose", "where",
+    "when",
     "after", "once", "whether", "and",
   ]
 
@@ -31,7 +34,9 @@ enum FunctionWords {
   ]
 
   /// Words that end in -ly and are no adverbs.
-  static let noAdverbs: Set = ["july", "italy", "family", "supply", "apply", "reply", "comply", "rely", "rally", "assembly"]
+  static let noAdverbs: Set = [
+    "july", "italy", "family", "supply", "apply", "reply", "comply", "rely", "rally", "assembly",
+  ]
 
   static func isAdverb(_ word: String) -> Bool {
     adverbs.contains(word) || word.hasSuffix("ly") && word.count > 4 && !noAdverbs.contains(word)
@@ -39,12 +44,24 @@ enum FunctionWords {
 
   /// Words that end in -ed and are no past forms.
   static let noPasts: Set = [
-    "need", "speed", "proceed", "exceed", "succeed", "feed", "seed", "indeed", "hundred", "united", "red", "bed", "shed",
+    "need", "speed", "proceed", "exceed", "succeed", "feed", "seed", "indeed", "hundred", "united", "red", "bed",
+    "shed",
     "fed", "led", "breed", "weed", "deed", "greed", "embed", "unified", "limited", "so-called", "med", "ted", "fred",
     "wed", "sacred", "naked", "hatred", "kindred",
   ]
 
-  static let gerundLinks: Set = ["starting", "beginning", "commencing", "effective", "running"]
+  /// Words after which a verb form is an adjective or a noun.
+  static func leadsNoun(_ word: String) -> Bool { opensNounPhrase(word) || adjectives.contains(word) }
+
+  /// Adjectives and numerals that stand before a noun.
+  static let adjectives: Set = [
+    "such", "many", "more", "few", "several", "new", "other", "further", "next", "last", "first", "second", "third",
+    "early",
+    "late", "recent", "current", "possible", "potential", "final", "annual", "official", "national", "foreign",
+    "public",
+    "local", "high", "higher", "low", "lower", "big", "major", "special", "full", "live", "main", "key", "old", "own",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "snap", "general", "presidential",
+  ]
 
   /// Words after which a word in -s or in its base form is a noun.
   static func opensNounPhrase(_ word: String) -> Bool {

@@ -11,21 +11,21 @@ enum StatusVerbs {
     Cue("intend", .wish, "The agency intends to decide by June 2."),
     Cue("ask", .wish, "The union asked the company to reply by June 2."),
     Cue("urge", .wish, "The group urged the council to decide by June 2."),
-    Cue("call", .wish, "The party called for a vote on June 2."),
+    Cue("call for", .wish, "The party called for a vote on June 2."),
     Cue("demand", .wish, "The union demanded that talks start on June 2."),
     Cue("request", .wish, "The firm requested that the duty start on June 2."),
     Cue("propose", .wish, "The agency proposed that the rule take effect on June 2."),
     Cue("suggest", .wish, "The envoy suggested that the leaders meet on June 2."),
     Cue("recommend", .wish, "The panel recommended that the ban start on June 2."),
     Cue("consider", .wish, "The company is considering starting sales on June 2."),
-    Cue("push", .wish, "The union is pushing for a vote on June 2."),
-    Cue("press", .wish, "The group is pressing for a decision by June 2."),
+    Cue("push for", .wish, "The union is pushing for a vote on June 2."),
+    Cue("press for", .wish, "The group is pressing for a decision by June 2."),
     Cue("try", .wish, "The two sides will try to reach a deal by June 2."),
     Cue("like", .wish, "The minister would like to sign on June 2."),
     Cue("look", .wish, "The company is looking to start sales on June 2."),
+    Cue("work towards", .wish, "The sides are working towards a pact by June 2."),
     Cue("threaten", .wish, "The union threatened to strike on June 2."),
     Cue("anticipate", .wish, "The buyer anticipates closing the sale on June 2."),
-    Cue("tend", .wish, "The board tends to decide by June 2."),
     Cue("be likely", .wish, "The law is likely to take effect on June 2."),
   ]
 
@@ -45,7 +45,6 @@ enum StatusVerbs {
     Cue("require", .promise, "The owner is required to pay by June 2."),
     Cue("oblige", .promise, "The owner is obliged to pay by June 2."),
     Cue("prepare", .promise, "The city is preparing to host the summit on June 2."),
-    Cue("expect to hear", .promise, "The court is to hear the case on June 2."),
   ]
 
   static let moves: [Cue] = [
@@ -63,7 +62,6 @@ enum StatusVerbs {
     Cue("put back", .move, "The launch has been put back to June 2."),
     Cue("set back", .move, "The launch has been set back to June 2."),
     Cue("put off", .move, "The vote has been put off until June 2."),
-    Cue("hold over", .move, "The vote has been held over until June 2."),
     Cue("bring forward", .move, "The vote has been brought forward to June 2."),
     Cue("advance", .move, "The vote has been advanced to June 2."),
     Cue("roll over", .move, "The licence was rolled over to June 2."),
@@ -88,6 +86,11 @@ enum StatusVerbs {
     Cue("ditch", .cancel, "The launch planned for June 2 has been ditched."),
     Cue("vacate", .cancel, "The trial set for June 2 has been vacated."),
     Cue("axe", .cancel, "The launch planned for June 2 has been axed."),
+    Cue("block", .cancel, "A judge blocked the increase planned for June 2."),
+    Cue("strike down", .cancel, "A judge struck down the increase planned for June 2."),
+    Cue("pause", .cancel, "The increase planned for June 2 has been paused."),
+    Cue("freeze", .cancel, "The increase planned for June 2 has been frozen."),
+    Cue("reverse", .cancel, "The increase planned for June 2 has been reversed."),
     Cue("annul", .cancel, "The vote planned for June 2 was annulled."),
   ]
 

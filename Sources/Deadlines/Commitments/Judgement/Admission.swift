@@ -6,10 +6,12 @@ import TextAnalysis
 struct Admission: Sendable {
   let published: CivilDate
   let kinds: KindJudge
+  let statuses: StatusJudge
 
   func admits(_ clause: Clause) -> Bool {
     guard clause.mention.lastDay >= published, clause.link.link != .none else { return false }
     guard !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
+    if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published { return false }
     if clause.modifiesNoun { return admitsModifier(clause) }
     switch clause.link.link {
     case .label: return kinds.nounAtDate(clause) != nil
@@ -18,17 +20,26 @@ struct Admission: Sendable {
     case .after: return clause.chain.first.map { $0.negated || $0.modal == .will && $0.kindCue() != nil } ?? false
     default: break
     }
-    if clause.link.link == .for, !isPlanned(clause), kinds.nounAtDate(clause) == nil { return false }
+    if clause.link.link == .for, !isPlanned(clause), kinds.nounAtDate(clause) == nil || clause.mention.isCoarse {
+      return false
+    }
+    if isBareClock(clause.mention) { return false }
     let ahead = clause.mention.period.first > published
     if isTold(clause) { return false }
-    if !ahead { return isForward(clause) || isNearLink(clause) }
+    if !ahead {
+      if clause.sentence.isHeadline, clause.mention.isCoarse { return false }
+      // "agreed on Tuesday to …", "met this week to …": the past verb has the date.
+      if let outer = clause.chain.last, outer.isPast, !isCancelledNear(clause) { return false }
+      return isForward(clause) || isNearLink(clause)
+    }
+    if clause.mention.first.kind == .duration { return !clause.chain.contains { $0.modal == .would || $0.modal == .could } }
     if isForward(clause) || isNearLink(clause) { return true }
     return kinds.nounAtDate(clause) != nil || clause.chain.isEmpty && !kinds.nouns(in: clause.range, of: clause).isEmpty
   }
 
   /// "the August 1 deadline", "Sunday's vote"; a year or a month in front of a noun names a thing, not a date.
   private func admitsModifier(_ clause: Clause) -> Bool {
-    guard let noun = kinds.nounAtDate(clause) else { return false }
+    guard let noun = kinds.nounAtDate(clause) else { return isNearLink(clause) && !clause.mention.isCoarse }
     if clause.mention.isYear { return false }
     if clause.mention.period.first <= published, clause.mention.period.first != clause.mention.period.last {
       return isForward(clause) && noun.kind != .effective
@@ -49,7 +60,8 @@ struct Admission: Sendable {
   private func isForward(_ clause: Clause) -> Bool {
     for group in clause.chain {
       if let modal = group.modal, modal != .would || !group.perfect { return true }
-      if group.says(.wish) || group.says(.promise) || group.says(.move) { return true }
+      if group.says(.wish) || group.says(.promise) { return true }
+      if group.says(.move), [.to, .until, .for].contains(clause.link.link) { return true }
       if group.tense == .present, group.kindCue() != nil || group.progressive { return true }
       if group.tense == .infinitive { return true }
       if group.copula, group.tense == .present { return !kinds.nouns(in: clause.range, of: clause).isEmpty }
@@ -61,16 +73,61 @@ struct Admission: Sendable {
 
   private func isCancelledNear(_ clause: Clause) -> Bool {
     clause.sentence.groups.contains { $0.says(.cancel) && $0.isPast || $0.says(.cancel) && $0.passive && $0.isFact }
-      && clause.mention.period.first > published
+      && (clause.mention.period.first > published
+        || clause.mention.period.first == published && statuses.isOldPlan(clause))
   }
 
   /// Plain narration: "met on Friday", "has imposed duties on".
   private func isTold(_ clause: Clause) -> Bool {
-    guard let group = clause.chain.first, group.isPast, !isPlanned(clause), !isCancelledNear(clause) else { return false }
+    guard let group = clause.chain.first, group.isPast, !isCancelledNear(clause) else { return false }
+    if group.modal == .hadTo { return !isSpoken(clause) || clause.mention.first.kind == .duration }
+    // "On Saturday the leaders agreed …": the date is that of the agreeing.
+    if clause.leads, !group.says(.move), !group.passive { return true }
+    if isHad(clause, group) { return true }
+    // "stayed until late November"
+    let states: Set = ["stayed", "remained", "lasted", "ran", "lived", "worked", "continued", "waited", "kept"]
+    if states.contains(clause.word(group.head)) { return true }
+    if isPlanned(clause) { return false }
+    if ["due", "payable"].contains(clause.word(group.head)) { return false }
     if [.by, .within].contains(clause.link.link), [.perfect, .pastPerfect].contains(group.tense) { return false }
+    // "had until Friday to reply" tells of a Friday gone by.
+    if group.copula, clause.mention.openness == .week { return true }
     if [.until, .from].contains(clause.link.link), clause.mention.period.first > published { return false }
-    if clause.mention.period.first > published, kinds.nounAtDate(clause) != nil { return false }
+    if clause.mention.period.first > published, let noun = kinds.nounAtDate(clause) {
+      return clause.mention.isCoarse && noun.kind != .due
+    }
     return group.governor == nil
+  }
+
+  /// "a deadline of June 30 passed without bids".
+  private func hasPassed(_ clause: Clause) -> Bool {
+    let ends: Set = ["passed", "missed", "lapsed", "expired", "slipped", "ended", "came", "went"]
+    return clause.sentence.groups.contains {
+      $0.range.lowerBound > clause.piece && $0.range.upperBound <= clause.range.upperBound && $0.tense == .past
+        && $0.modal == nil && ends.contains(clause.word($0.head))
+    }
+  }
+
+  /// "said they had to reply by Friday": told by somebody, so still ahead.
+  private func isSpoken(_ clause: Clause) -> Bool {
+    clause.sentence.groups.contains { $0.says(.report) && $0.isPast }
+  }
+
+  /// "had a meeting scheduled for Thursday": a plan of before.
+  private func isHad(_ clause: Clause, _ group: VerbGroup) -> Bool {
+    guard let index = clause.sentence.groups.firstIndex(where: { $0.range == group.range }), index > 0 else {
+      return false
+    }
+    let before = clause.sentence.groups[index - 1]
+    return before.copula && before.tense == .pastPerfect && clause.word(before.head) == "had"
+  }
+
+  /// A time of day without a day: "polls open at 7 a.m.".
+  private func isBareClock(_ mention: Mention) -> Bool {
+    guard mention.first.kind == .time, mention.first.period?.time != nil, mention.period.first == published else {
+      return false
+    }
+    return !mention.namesDay
   }
 
   private func isPlanned(_ clause: Clause) -> Bool {
@@ -91,7 +148,8 @@ struct Admission: Sendable {
   private static let figures: Set = [
     "inflation", "growth", "gdp", "revenue", "revenues", "sales", "profit", "profits", "ebitda", "exports", "imports",
     "demand", "output", "population", "unemployment", "economy", "deaths", "yield", "yields", "spending", "shipments",
-    "deficit", "surplus", "eps", "margin", "margins", "turnover", "gains", "cuts", "benefits", "volumes", "guidance", "outlook",
+    "deficit", "surplus", "eps", "margin", "margins", "turnover", "gains", "cuts", "benefits", "volumes", "guidance",
+    "outlook",
     "prices", "forecast", "forecasts", "projection", "projections", "estimate", "estimates", "consumption", "income",
     "delivery", "futures", "bond", "bonds", "notes", "maturity",
   ]
@@ -104,14 +162,18 @@ struct Admission: Sendable {
   /// A figure foreseen for a month, a quarter, a year or the end of one.
   private func isForecast(_ clause: Clause) -> Bool {
     if clause.chain.contains(where: { $0.says(.forecast) }) { return true }
-    guard isCoarseOrEnd(clause.mention) else { return false }
+    guard isCoarseOrEnd(clause.mention), clause.link.link != .until else { return false }
     let words = clause.pieces
     let figure = words.contains { Self.figures.contains($0.text) }
-    let quantity = words.contains { ["%", "$", "€", "£", "percent", "per", "million", "billion", "trillion", "points"].contains($0.text) }
+    let quantity = words.contains {
+      ["%", "$", "€", "£", "percent", "per", "million", "billion", "trillion", "points"].contains($0.text)
+    }
     guard figure || quantity else { return false }
     if kinds.isObliged(clause) { return false }
     if figure, quantity { return !clause.chain.contains { $0.says(.promise) } }
-    if figure { return clause.chain.contains { Self.movements.contains(clause.word($0.head)) || $0.says(.wish) && $0.copula } }
+    if figure {
+      return clause.chain.contains { Self.movements.contains(clause.word($0.head)) || $0.says(.wish) && $0.copula }
+    }
     return clause.chain.first.map {
       ["reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save"]
         .contains(clause.word($0.head)) && $0.modal != .must
@@ -125,8 +187,12 @@ struct Admission: Sendable {
   }
 
   private func isFiscal(_ clause: Clause) -> Bool {
-    let before: Set = ["fiscal", "financial", "model", "fy", "year", "quarter", "season", "vintage", "class", "bonds", "notes"]
-    let after: Set = ["model", "season", "edition", "vintage", "bond", "bonds", "futures", "contract", "delivery", "notes", "budget"]
+    let before: Set = [
+      "fiscal", "financial", "model", "fy", "year", "quarter", "season", "vintage", "class", "bonds", "notes",
+    ]
+    let after: Set = [
+      "model", "season", "edition", "vintage", "bond", "bonds", "futures", "contract", "delivery", "notes", "budget",
+    ]
     if before.contains(clause.word(clause.piece - 1)) { return clause.mention.isCoarse }
     return clause.mention.isCoarse && after.contains(clause.word(clause.piece + 1))
   }
@@ -146,6 +212,8 @@ struct Admission: Sendable {
     if first == "file", words.contains("photo") { return true }
     if ["©", "copyright", "updated", "published", "posted"].contains(first) { return true }
     if Self.openers.contains(first), words.contains(":") || words.contains("by") && first != "by" { return true }
+    // "By June Halloran": a byline.
+    if first == "by", clause.sentence.groups.isEmpty, pieces.count <= 14 { return true }
     return isDateline(clause)
   }
 

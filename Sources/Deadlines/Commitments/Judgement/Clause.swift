@@ -14,6 +14,8 @@ struct Clause: Sendable {
   let range: Range<Int>
   /// The date stands in front of a noun: "an August 1 deadline".
   let modifiesNoun: Bool
+  /// The date stands before its verb: "On Friday the council met".
+  let leads: Bool
 
   init(_ sentence: Sentence, mention index: Int) {
     self.sentence = sentence
@@ -29,6 +31,8 @@ struct Clause: Sendable {
     range = Self.clause(around: piece, in: sentence)
     modifiesNoun = Self.modifiesNoun(piece, mention: sentence.mentions[index], in: pieces)
     chain = Self.chain(at: piece, linkStart: min(link.range.lowerBound, piece), clause: range, in: sentence)
+    let (place, first) = (piece, chain.first)
+    leads = first.map { $0.range.lowerBound > place } ?? false
   }
 
   var pieces: ArraySlice<Piece> { sentence.pieces[range] }
@@ -94,9 +98,11 @@ struct Clause: Sendable {
     guard let before = pieces[safe: piece - 1] else { return false }
     if before.traits.contains(.possessive) { return true }
     if before.isMark || before.mention != nil { return false }
+    // "the split over August cuts", "prices for January delivery".
+    let relations: Set = ["over", "of", "about", "with", "for", "to", "after"]
+    if mention.isCoarse, relations.contains(before.text), !next.isCapitalised { return true }
     let leads: Set = ["impending", "upcoming", "new", "original", "looming", "initial", "final", "previous", "planned"]
     return FunctionWords.determiners.contains(before.text) || leads.contains(before.text)
-      || before.text == "of" && !next.isCapitalised
   }
 
   // MARK: The governing verb

@@ -12,7 +12,7 @@ struct ClauseJudge: Sendable {
     self.published = published
     kinds = KindJudge(lexicon: lexicon)
     statuses = StatusJudge(lexicon: lexicon)
-    admission = Admission(published: published, kinds: kinds)
+    admission = Admission(published: published, kinds: kinds, statuses: statuses)
   }
 
   /// What a mention says: the readings (two for a range in which something starts and stops), and whether it is an
@@ -40,13 +40,21 @@ struct ClauseJudge: Sendable {
     reading.kindIsSure = kind.sure
     if reading.superseded, reading.status == .proposed { reading.status = .set }
     reading.confidence = confidence(clause, reading)
-    if let until = mention.until, let last = mention.last, let end = last.period, isPhase(clause, kind) {
+    // "postponed from June 2 to June 16": the range is a move.
+    if let last = mention.last, let new = mention.endPeriod, mention.opensWithFrom, let move = clause.chain.first,
+      move.says(.move), move.head < clause.piece
+    {
+      verdict.readings = [moved(reading, from: mention, to: new, span: last.span)]
+      return verdict
+    }
+    if let until = mention.until, let last = mention.last, let end = mention.endPeriod, isPhase(clause, kind) {
       // The phase starts and stops: two commitments.
       let start = Reading(
         sentence: sentenceIndex, mention: index, period: mention.period, until: nil, kind: .effective,
         status: reading.status, from: nil, span: mention.first.span, cue: reading.cue, confidence: reading.confidence)
       let stop = Reading(
-        sentence: sentenceIndex, mention: index, period: end.last == until ? end : .day(until), until: nil, kind: .expires,
+        sentence: sentenceIndex, mention: index, period: end.last == until ? end : .day(until), until: nil,
+        kind: .expires,
         status: reading.status, from: nil, span: last.span, cue: reading.cue, confidence: reading.confidence)
       if start.period.last < published { verdict.readings = [stop] } else { verdict.readings = [start, stop] }
       return verdict
@@ -55,11 +63,21 @@ struct ClauseJudge: Sendable {
     return verdict
   }
 
+  private func moved(_ reading: Reading, from mention: Mention, to new: CivilPeriod, span: Span) -> Reading {
+    Reading(
+      sentence: reading.sentence, mention: reading.mention, period: new, until: nil, kind: reading.kind,
+      status: reading.status == .set ? .moved : reading.status, from: mention.period, span: span, cue: reading.cue,
+      confidence: reading.confidence, kindIsSure: reading.kindIsSure)
+  }
+
   /// A range in which something holds ("notes can be exchanged from May 23 until Sept. 30"), not one of an event.
   private func isPhase(_ clause: Clause, _ kind: KindJudge.Verdict) -> Bool {
     guard clause.mention.opensWithFrom, let group = clause.chain.first else { return false }
     if clause.chain.contains(where: { $0.kindCue()?.sense == .kind(.scheduled) }) { return false }
-    let holds: Set = ["apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed", "banned"]
+    let holds: Set = [
+      "apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed",
+      "banned",
+    ]
     if holds.contains(clause.word(group.head)) { return true }
     return group.modal == .can || group.modal == .may
   }

@@ -17,6 +17,7 @@ struct KindJudge: Sendable {
     let link = clause.link
     let verb = self.verb(of: clause)
     let linked = cueRange(clause)
+    if let moved = self.moved(clause) { return moved }
     switch link.link {
     case .by, .within:
       if let verb, isState(verb.cue) { return Verdict(kind: verb.kind, cue: linked) }
@@ -25,7 +26,14 @@ struct KindJudge: Sendable {
       return until(clause, verb)
     case .from:
       if isNegated(clause) { return Verdict(kind: .expires, cue: linked) }
-      if let verb, verb.kind == .scheduled, hasEvent(clause) || verb.cue.words != "hold" {
+      if clause.mention.until != nil { return plain(clause, verb) }
+      let gathers: Set = [
+        "meet", "gather", "convene", "hold", "host", "take place", "vote", "visit", "attend", "travel",
+      ]
+      if let verb, verb.kind == .scheduled, !clause.leads || gathers.contains(verb.cue.words) {
+        return Verdict(kind: .scheduled, cue: linked)
+      }
+      if let noun = subjectNoun(clause), noun == .scheduled, verb == nil {
         return Verdict(kind: .scheduled, cue: linked)
       }
       return Verdict(kind: .effective, cue: linked)
@@ -35,6 +43,31 @@ struct KindJudge: Sendable {
     case .on, .to, .of, .for, .during, .label, .none:
       return plain(clause, verb)
     }
+  }
+
+  // MARK: Moves
+
+  /// What a moved date is the date of: the noun says it, or else what can be prolonged holds, what can be put off starts.
+  private func moved(_ clause: Clause) -> Verdict? {
+    guard [.to, .until, .for].contains(clause.link.link),
+      let move = clause.chain.first, move.says(.move), move.head < clause.piece
+    else { return nil }
+    let words = nouns(in: clause.range.lowerBound..<clause.piece, of: clause)
+    for kind in [Commitment.Kind.due, .scheduled] where words.contains(where: { $0.sense == .kind(kind) }) {
+      return Verdict(kind: kind, cue: move.extent(in: clause.sentence.pieces))
+    }
+    let dates = clause.range.lowerBound..<clause.piece
+    if dates.contains(where: { clause.word($0) == "date" && clause.word($0 + 1) == "for" }) {
+      return Verdict(kind: .due, cue: move.extent(in: clause.sentence.pieces))
+    }
+    let prolongs = move.cues.contains { ["extend", "prolong", "lengthen", "roll over"].contains($0.words) }
+    if prolongs { return Verdict(kind: .expires, cue: move.extent(in: clause.sentence.pieces), sure: !words.isEmpty || clause.link.link == .until) }
+    if let noun = words.last, case .kind(let kind) = noun.sense { return Verdict(kind: kind, cue: move.extent(in: clause.sentence.pieces)) }
+    let events: Set = ["put off", "postpone", "reschedule", "adjourn", "hold over"]
+    if move.cues.contains(where: { events.contains($0.words) }) {
+      return Verdict(kind: .scheduled, cue: move.extent(in: clause.sentence.pieces), sure: false)
+    }
+    return Verdict(kind: .effective, cue: move.extent(in: clause.sentence.pieces), sure: false)
   }
 
   // MARK: Verbs
@@ -47,9 +80,15 @@ struct KindJudge: Sendable {
 
   /// The innermost verb of the chain that has a kind; one that starts or ends an event stands for the event.
   private func verb(of clause: Clause) -> VerbVerdict? {
-    for group in clause.chain {
+    let aspects: Set = ["start", "begin", "commence", "cease", "stop", "remain", "stay", "resume", "phase out"]
+    for (depth, group) in clause.chain.enumerated() {
+      // "is due to speak", "voted to leave": the inner verb counts, known or not.
+      if depth > 0, !group.cues.contains(where: { aspects.contains($0.words) }) { continue }
       guard let cue = group.kindCue(), case .kind(let kind) = cue.sense else { continue }
-      let swapped: Set = ["start", "begin", "commence", "open", "resume", "launch", "restart", "close", "complete", "end", "conclude"]
+      let swapped: Set = [
+        "start", "begin", "commence", "open", "resume", "launch", "restart", "close", "complete", "end", "conclude",
+        "be due", "fall due",
+      ]
       if swapped.contains(cue.words), let noun = subject(of: group, in: clause), case .kind(let named) = noun.sense {
         let closes = ["close", "end", "conclude"].contains(cue.words)
         if named == .due { return VerbVerdict(kind: .due, cue: cue, group: group) }
@@ -68,7 +107,8 @@ struct KindJudge: Sendable {
   /// Verbs that say that something holds or has ceased to hold, also "by" a date.
   private func isState(_ cue: Cue) -> Bool {
     let states: Set = [
-      "be in force", "be in effect", "take effect", "come into force", "enter into force", "go into effect", "expire", "lapse", "phase out",
+      "be in force", "be in effect", "take effect", "come into force", "enter into force", "go into effect", "expire",
+      "lapse", "phase out",
       "be effective", "come into effect", "wind down", "abolish", "sunset", "go live", "kick in",
     ]
     return states.contains(cue.words)
@@ -83,13 +123,23 @@ struct KindJudge: Sendable {
     // "has until Friday to reply", "were given until Friday".
     if let group = clause.chain.first {
       let head = clause.word(group.head)
-      let gives: Set = ["have", "has", "had", "given", "give", "gives", "gave", "get", "gets", "got", "allowed", "granted"]
+      let gives: Set = [
+        "have", "has", "had", "given", "give", "gives", "gave", "get", "gets", "got", "allowed", "granted",
+      ]
       if gives.contains(head), clause.link.range.lowerBound - group.head <= 6 { return Verdict(kind: .due, cue: cue) }
     }
-    if clause.word(clause.piece + 1) == "to", clause.sentence.groups.contains(where: { $0.range.lowerBound == clause.piece + 1 }) {
+    if clause.word(clause.piece + 1) == "to",
+      clause.sentence.groups.contains(where: { $0.range.lowerBound == clause.piece + 1 })
+    {
       return Verdict(kind: .due, cue: cue)
     }
     if let verb, verb.kind == .due { return Verdict(kind: .due, cue: cue) }
+    let files: Set = [
+      "apply", "register", "enrol", "enroll", "comment", "bid", "object", "nominate", "enter", "reply", "sign",
+    ]
+    if let group = clause.chain.first, group.modal != nil, files.contains(clause.word(group.head)) {
+      return Verdict(kind: .due, cue: cue)
+    }
     if nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains(where: { $0.sense == .kind(.due) }) {
       return Verdict(kind: .due, cue: cue)
     }
@@ -99,13 +149,19 @@ struct KindJudge: Sendable {
 
   private func plain(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
     if let noun = nounAtDate(clause) { return noun }
+    if clause.mention.first.kind == .duration {
+      return Verdict(kind: clause.word(clause.piece + 1) == "to" ? .due : .expires, cue: cueRange(clause))
+    }
     if let verb {
       // "must submit on", "must start on": what must be done is due.
-      if verb.kind == .scheduled, isObliged(clause), !hasEvent(clause) { return Verdict(kind: .due, cue: verb.group.range) }
-      return Verdict(kind: verb.kind, cue: verb.group.range)
+      if verb.kind == .scheduled, isObliged(clause), !hasEvent(clause) {
+        return Verdict(kind: .due, cue: verb.group.extent(in: clause.sentence.pieces))
+      }
+      return Verdict(kind: verb.kind, cue: verb.group.extent(in: clause.sentence.pieces))
     }
     if isObliged(clause) { return Verdict(kind: .due, cue: cueRange(clause)) }
-    let near = nouns(in: clause.range.lowerBound..<clause.piece, of: clause).last
+    let near =
+      nouns(in: clause.range.lowerBound..<clause.piece, of: clause).last
       ?? nouns(in: clause.piece..<clause.range.upperBound, of: clause).first
     if let near, case .kind(let kind) = near.sense {
       return Verdict(kind: kind == .expires ? .expires : kind, cue: cueRange(clause))
@@ -120,7 +176,9 @@ struct KindJudge: Sendable {
     if clause.modifiesNoun {
       var found: Verdict?
       for index in clause.piece + 1..<min(clause.piece + 8, clause.range.upperBound) {
-        guard clause.sentence.pieces[index].isWord, !FunctionWords.prepositions.contains(clause.word(index)) else { break }
+        guard clause.sentence.pieces[index].isWord, !FunctionWords.prepositions.contains(clause.word(index)) else {
+          break
+        }
         if let noun = lexicon.noun(endingAt: index, of: clause.sentence.pieces), case .kind(let kind) = noun.cue.sense {
           found = Verdict(kind: kind, cue: index - noun.length + 1..<index + 1)
         } else if found != nil {
@@ -129,10 +187,13 @@ struct KindJudge: Sendable {
       }
       return found
     }
-    let stop = clause.link.range.isEmpty ? clause.piece : clause.link.range.lowerBound
+    var stop = clause.link.range.isEmpty ? clause.piece : clause.link.range.lowerBound
+    if clause.word(stop - 1) == "," { stop -= 1 }
     if clause.link.link == .label {
       for index in stride(from: stop - 1, through: clause.range.lowerBound, by: -1) {
-        if ["due", "closes", "closing"].contains(clause.word(index)) { return Verdict(kind: .due, cue: index..<index + 1) }
+        if ["due", "closes", "closing"].contains(clause.word(index)) {
+          return Verdict(kind: .due, cue: index..<index + 1)
+        }
         if let noun = self.noun(endingAt: index, clause) { return noun }
         if ["effective", "starts", "begins", "opens", "opening"].contains(clause.word(index)) {
           return Verdict(kind: .effective, cue: index..<index + 1)
@@ -144,11 +205,15 @@ struct KindJudge: Sendable {
       return nil
     }
     if [.of, .for, .on].contains(clause.link.link), let noun = self.noun(endingAt: stop - 1, clause) {
-      if clause.link.link == .on, noun.kind != .due, clause.chain.contains(where: { $0.kindCue() != nil }) { return nil }
+      if clause.link.link == .on, noun.kind != .due, clause.chain.contains(where: { $0.kindCue() != nil }) {
+        return nil
+      }
       return noun
     }
     // "The deadline is Friday", "has set a deadline for bids of Friday", "is due on Friday".
-    if let deadline = clause.range.prefix(while: { $0 < clause.piece }).last(where: { ["deadline", "cutoff", "cut-off", "ultimatum"].contains(clause.word($0)) }),
+    if let deadline = clause.range.prefix(while: { $0 < clause.piece }).last(where: {
+      ["deadline", "cutoff", "cut-off", "ultimatum"].contains(clause.word($0))
+    }),
       !clause.chain.contains(where: { $0.head > deadline && $0.kindCue() != nil })
     {
       return Verdict(kind: .due, cue: deadline..<deadline + 1)
@@ -174,6 +239,15 @@ struct KindJudge: Sendable {
       ?? nouns(in: min(group.range.upperBound, clause.piece)..<clause.piece, of: clause).first
   }
 
+  /// The kind of the noun nearest before the governing verb.
+  private func subjectNoun(_ clause: Clause) -> Commitment.Kind? {
+    let end = clause.chain.last.map { min($0.range.lowerBound, clause.piece) } ?? clause.piece
+    guard let noun = nouns(in: min(clause.range.lowerBound, end)..<end, of: clause).last,
+      case .kind(let kind) = noun.sense
+    else { return nil }
+    return kind
+  }
+
   private func hasEvent(_ clause: Clause) -> Bool {
     nouns(in: clause.range, of: clause).contains { $0.sense == .kind(.scheduled) }
   }
@@ -190,6 +264,6 @@ struct KindJudge: Sendable {
   /// The verb and the link, or the verb alone, or the date's own neighbourhood.
   private func cueRange(_ clause: Clause) -> Range<Int> {
     if !clause.link.range.isEmpty, clause.link.link != .on { return clause.link.range }
-    return clause.chain.first?.range ?? clause.link.range
+    return clause.chain.first?.extent(in: clause.sentence.pieces) ?? clause.link.range
   }
 }

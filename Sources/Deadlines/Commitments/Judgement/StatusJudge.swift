@@ -10,6 +10,9 @@ struct StatusJudge: Sendable {
       if move.negated { return .set }
       return isWish(clause) ? .proposed : .moved
     }
+    if clause.mention.opensWithFrom, let move = clause.chain.first, move.says(.move) {
+      return move.negated ? .set : isWish(clause) ? .proposed : .moved
+    }
     if clause.link.link == .to || clause.link.link == .until, extensionNoun(clause) {
       return isWish(clause) ? .proposed : .moved
     }
@@ -19,7 +22,7 @@ struct StatusJudge: Sendable {
 
   /// The date is the one that a move leads to: "extended to", "postponed until".
   func movesHere(_ clause: Clause, _ move: VerbGroup) -> Bool {
-    [.to, .until, .for, .on, .by, .from].contains(clause.link.link) && clause.piece > move.head && !clause.modifiesNoun
+    [.to, .until, .for].contains(clause.link.link) && clause.piece > move.head && !clause.modifiesNoun
   }
 
   private func extensionNoun(_ clause: Clause) -> Bool {
@@ -32,6 +35,7 @@ struct StatusJudge: Sendable {
   // MARK: Wishes
 
   func isWish(_ clause: Clause) -> Bool {
+    if hasAim(clause) || isAskedFor(clause) { return true }
     for (depth, group) in clause.chain.enumerated() {
       if group.says(.wish), !group.negated || depth == 0 { return true }
       switch group.modal {
@@ -42,9 +46,17 @@ struct StatusJudge: Sendable {
       default: break
       }
       // What has been promised stands, whatever is hoped of it further out.
-      if group.says(.promise), group.modal == nil { return hasWishNoun(clause, before: group.range.lowerBound) }
+      if group.says(.promise), group.modal == nil, !group.infinitive { return hasWishNoun(clause, before: group.range.lowerBound) }
     }
     return hasWishNoun(clause, before: clause.piece) || isHangingWish(clause)
+  }
+
+  /// "proposed that the rule take effect", "demanded that talks start".
+  private func isAskedFor(_ clause: Clause) -> Bool {
+    guard let outer = clause.chain.last,
+      let before = clause.sentence.groups.last(where: { $0.range.upperBound <= outer.range.lowerBound })
+    else { return false }
+    return before.says(.wish) && clause.word(before.range.upperBound) == "that"
   }
 
   /// "may be used until", "may stay from": leave, not chance.
@@ -58,13 +70,14 @@ struct StatusJudge: Sendable {
       "submitted", "sent", "filed", "received", "made", "returned", "mailed", "emailed", "addressed", "lodged", "paid",
       "register", "apply", "submit", "send", "contact", "reply", "respond", "file",
     ]
-    return sends.contains(clause.word(group.head))
+    return sends.contains(clause.word(group.head)) && [.by, .within, .until].contains(clause.link.link)
   }
 
   /// "said it would open": a plan told of, unless it is told of a bill.
   private func isReported(_ clause: Clause, _ group: VerbGroup) -> Bool {
     let bills: Set = [
-      "bill", "proposal", "proposed", "draft", "amendment", "if", "motion", "initiative", "measure", "under", "petition",
+      "bill", "proposal", "proposed", "draft", "amendment", "if", "motion", "initiative", "measure", "under",
+      "petition",
       "were",
     ]
     let low = max(clause.range.lowerBound, 0)
@@ -81,12 +94,22 @@ struct StatusJudge: Sendable {
     }
   }
 
-  /// "with the aim of delivering", "a proposal to start on".
+  /// "with the aim of delivering by", "in the hope of a deal by": between the verb and the date.
+  private func hasAim(_ clause: Clause) -> Bool {
+    let aims: Set = ["aim", "goal", "target", "hope", "hopes", "view", "hoping", "aiming", "aimed", "seeking", "bid"]
+    let start = max(clause.chain.first?.range.upperBound ?? clause.range.lowerBound, clause.range.lowerBound)
+    guard start < clause.link.range.lowerBound else { return false }
+    return (start..<clause.link.range.lowerBound).contains {
+      aims.contains(clause.word($0)) && ["of", "to", "for", "at"].contains(clause.word($0 + 1))
+    }
+  }
+
+  /// "will likely be", "tentatively set for".
   private func hasWishNoun(_ clause: Clause, before end: Int) -> Bool {
     let nouns: Set = [
-      "aim", "goal", "target", "hope", "hopes", "proposal", "proposals", "bid", "likely", "tentatively", "tentative",
-      "possible", "possibly", "perhaps", "probably", "proposed", "view", "aimed", "aiming", "hoping", "seeking",
-      "expected", "expecting", "targeted", "targeting", "potentially", "preliminarily",
+      "likely", "tentatively", "tentative", "possibly", "perhaps", "probably", "aiming", "hoping", "seeking",
+      "expecting",
+      "targeting", "potentially", "provisionally",
     ]
     let start = max(clause.range.lowerBound, (clause.chain.last?.range.lowerBound ?? end) - 6, 0)
     guard start < end else { return false }
@@ -106,6 +129,7 @@ struct StatusJudge: Sendable {
     guard ![.until, .from, .after, .by, .within].contains(clause.link.link) || isOldPlan(clause) else { return false }
     guard let cancel = clause.sentence.groups.first(where: { cancels($0, clause) }) else { return false }
     guard let inner = clause.chain.first else { return true }
+    if clause.chain.contains(where: { $0.range == cancel.range }) { return true }
     if inner.range == cancel.range { return true }
     if isOldPlan(clause) || inner.tense == .participle || inner.isPast { return true }
     return inner.negated
@@ -113,7 +137,9 @@ struct StatusJudge: Sendable {
 
   /// "will not take effect on", "no comments need be filed on".
   private func isDenied(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present else { return false }
+    guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present else {
+      return false
+    }
     if group.says(.move) { return false }
     return group.kindCue() != nil
   }
@@ -140,7 +166,9 @@ struct StatusJudge: Sendable {
     let outer = clause.chain.last ?? group
     if group.modal == .wasTo || outer.modal == .wasTo { return true }
     if falls(clause) { return true }
-    let isPlan = outer.says(.promise) || outer.says(.wish) || ["due", "planned", "scheduled", "set"].contains(clause.word(outer.head))
+    let isPlan =
+      outer.says(.promise) || outer.says(.wish)
+      || ["due", "planned", "scheduled", "set"].contains(clause.word(outer.head))
     return isPlan && outer.tense == .past && (outer.passive || clause.word(outer.head) == "due")
   }
 

@@ -8,33 +8,57 @@ struct DurationReader {
   let expressions: [TemporalExpression]
 
   /// The last day of a duration, counted from the date that the text names as its start ("counted from Dec. 1",
-  /// "announced on April 9"), or from the publication for "within 30 days". Nil for a length that runs from nowhere.
+  /// "announced on April 9", "of the hearing", where the hearing has a date elsewhere), or from the publication for
+  /// "within 30 days". Nil for a length that runs from nowhere.
   ///
   /// - Parameter tokens: where the duration stands in `text`.
   func period(of expression: TemporalExpression, after tokens: Range<Int>, in text: AnalyzedText) -> CivilPeriod? {
-    guard expression.kind == .duration else { return nil }
+    guard expression.kind == .duration, let length = Length(expression.value) else { return nil }
     let before = word(tokens.lowerBound - 1, text)
-    let after = (0..<3).map { word(tokens.upperBound + $0, text) }
-    let within = before == "within" || before == "than" && ["later", "more"].contains(word(tokens.lowerBound - 2, text))
-    if within {
-      if let anchor = self.anchor(after: tokens, in: text) { return end(of: expression.value, from: anchor) }
-      // "within two days of the presentation" runs from a day that nobody knows.
-      let known: Set = ["release", "publication", "notice", "announcement", "order", "today", "decision", "statement"]
-      if ["of", "from", "after", "following"].contains(after[0]), !after.dropFirst().contains(where: known.contains) {
-        return nil
-      }
-      return end(of: expression.value, from: published)
+    let after = (0..<5).map { word(tokens.upperBound + $0, text) }
+    let within =
+      before == "within" || before == "than" && ["later", "more"].contains(word(tokens.lowerBound - 2, text))
+    let runs = ["of", "from", "after", "following"].contains(after[0])
+    if within || runs {
+      if let anchor = anchor(behind: tokens, in: text) { return .day(length.after(anchor)) }
+      if runs { return event(after.dropFirst(), text).map { .day(length.after($0)) } }
+      return .day(length.after(published))
     }
-    let holds: Set = ["pause", "truce", "suspension", "freeze", "delay", "reprieve", "ceasefire", "moratorium", "period"]
-    if before == "for" || after.contains(where: holds.contains) {
-      guard let anchor = self.anchor(after: tokens, in: text) else { return nil }
-      return end(of: expression.value, from: anchor)
+    // "has 30 days to reply": counted from the news of it.
+    if ["has", "have", "given", "gives", "gave", "get", "gets"].contains(before), after[0] == "to" {
+      return .day(length.after(published))
     }
-    return nil
+    let holds: Set = [
+      "pause", "truce", "suspension", "freeze", "delay", "reprieve", "ceasefire", "moratorium", "period",
+    ]
+    guard before == "for" || after.contains(where: holds.contains) else { return nil }
+    return anchor(behind: tokens, in: text).map { .day(length.after($0)) }
   }
 
-  /// The date that stands shortly after "from", "on", "since" or "starting" behind the duration.
-  private func anchor(after tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
+  /// A number of days or months.
+  private struct Length {
+    let days: Int
+    let months: Int
+
+    /// Reads `P30D`, `P2W`, `P3M` and `P1Y`.
+    init?(_ value: String) {
+      guard value.first == "P", let unit = value.last, let count = Int(value.dropFirst().dropLast()),
+        (1...4000).contains(count)
+      else { return nil }
+      switch unit {
+      case "D": (days, months) = (count, 0)
+      case "W": (days, months) = (7 * count, 0)
+      case "M": (days, months) = (0, count)
+      case "Y": (days, months) = (0, 12 * count)
+      default: return nil
+      }
+    }
+
+    func after(_ start: CivilDate) -> CivilDate { start.adding(months: months).adding(days: days) }
+  }
+
+  /// The date that stands shortly after "from", "on" or "starting" behind the duration.
+  private func anchor(behind tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
     guard let end = text.tokens[safe: tokens.upperBound - 1] else { return nil }
     var low = 0
     var high = expressions.count
@@ -42,46 +66,44 @@ struct DurationReader {
       let middle = (low + high) / 2
       if expressions[middle].span.start < Int(end.scalarEnd) { low = middle + 1 } else { high = middle }
     }
-    guard let next = expressions[safe: low], let period = next.period, period.first == period.last else { return nil }
+    guard let next = expressions[safe: low], let day = day(next) else { return nil }
     var words: [String] = []
     var index = tokens.upperBound
-    while let token = text.tokens[safe: index], Int(token.scalarStart) < next.span.start, words.count < 8 {
+    while let token = text.tokens[safe: index], Int(token.scalarStart) < next.span.start {
       let word = self.word(index, text)
-      if word == "." || word == ";" { return nil }
+      if word == "." || word == ";" || words.count >= 8 { return nil }
       words.append(word)
       index += 1
     }
     let starters: Set = ["from", "since", "starting", "beginning", "announced", "after", "of", "began", "declared"]
-    guard words.count < 8, words.contains(where: starters.contains) else { return nil }
-    return period.first
+    return words.contains(where: starters.contains) ? day : nil
   }
 
-  /// `P30D`, `P2W`, `P3M`, `P1Y` after a day.
-  private func end(of value: String, from start: CivilDate) -> CivilPeriod? {
-    guard value.first == "P", let unit = value.last, let count = Int(value.dropFirst().dropLast()), count > 0,
-      count < 4000
-    else { return nil }
-    switch unit {
-    case "D": return .day(start.adding(days: count))
-    case "W": return .day(start.adding(days: 7 * count))
-    case "M": return .day(start.adding(months: count))
-    case "Y": return .day(start.adding(years: count))
-    default: return nil
+  /// The day of the event that "of the hearing", "after publication" names: the day of publication for the notice
+  /// itself, or the day that stands behind a kindred word ("published", "hearing") elsewhere in the text.
+  private func event(_ words: ArraySlice<String>, _ text: AnalyzedText) -> CivilDate? {
+    let idle: Set = ["the", "its", "their", "this", "that", "of", "a", "an", "date", "day", "public"]
+    guard let name = words.first(where: { !idle.contains($0) && !$0.isEmpty }) else { return nil }
+    let stem = name.prefix(5)
+    guard stem.count >= 4 else { return nil }
+    for expression in expressions.prefix(200) {
+      guard let day = day(expression) else { continue }
+      let tokens = text.tokens(in: expression.span.start, expression.span.end)
+      for back in 1...6 where word(tokens.lowerBound - back, text).hasPrefix(stem) { return day }
     }
+    let own: Set = ["publication", "release", "notice", "announcement", "today", "order", "decision", "statement", "ruling",
+      "judgment", "report", "letter", "document",
+    ]
+    return own.contains(name) ? published : nil
+  }
+
+  private func day(_ expression: TemporalExpression) -> CivilDate? {
+    guard let period = expression.period, expression.kind != .duration, period.first == period.last else { return nil }
+    return period.first
   }
 
   private func word(_ index: Int, _ text: AnalyzedText) -> String {
     guard let token = text.tokens[safe: index] else { return "" }
-    if token.kind == .mark {
-      return String(decoding: text.bytes[safe: Int(token.start)..<Int(token.end)], as: UTF8.self)
-    }
-    return String(decoding: text.folded[safe: Int(token.foldedStart)..<Int(token.foldedEnd)], as: UTF8.self)
-  }
-}
-
-extension [UInt8] {
-  /// The bytes of a range that lies inside, or none.
-  subscript(safe range: Range<Int>) -> ArraySlice<UInt8> {
-    range.lowerBound >= 0 && range.upperBound <= count ? self[range] : []
+    return token.kind == .mark ? text.string(index) : text.foldedString(index)
   }
 }

@@ -11,8 +11,9 @@ struct GroupScanner {
     var groups: [VerbGroup] = []
     var index = 0
     while index < pieces.count {
-      if var group = self.group(at: index) {
+      if var group = self.group(at: index, after: groups.last) {
         if group.infinitive { group.governor = governor(of: group, among: groups) }
+        if group.coordinated { group.governor = groups.last?.governor }
         groups.append(group)
         index = max(group.range.upperBound, index + 1)
       } else {
@@ -27,21 +28,26 @@ struct GroupScanner {
     return piece.text
   }
 
-  private func group(at index: Int) -> VerbGroup? {
+  private func group(at index: Int, after last: VerbGroup?) -> VerbGroup? {
     let text = word(index)
     if text.isEmpty { return nil }
     // "in May", "a will": a modal after a determiner or preposition is a noun.
-    if let auxiliary = Auxiliary(text), !(FunctionWords.determiners.contains(word(index - 1)) && text != "is") {
+    // "a will", "his need": nouns. "May Thornbury", "Will August": names.
+    let isName = ["may", "will"].contains(text) && pieces[index].isCapitalised
+    let nouns: Set = ["will", "may", "might", "can", "must", "need", "needs", "do"]
+    let isNoun = nouns.contains(text) && ["a", "an", "the", "his", "her", "their", "its", "no"].contains(word(index - 1))
+    if !isName, !isNoun, let auxiliary = Auxiliary(text) {
       return auxiliaryGroup(at: index, auxiliary)
     }
     if text == "to" { return infinitive(at: index) }
-    return lexicalGroup(at: index)
+    return coordinated(at: index, with: last) ?? lexicalGroup(at: index, after: last)
   }
 
   // MARK: With auxiliaries
 
   private func auxiliaryGroup(at start: Int, _ first: Auxiliary) -> VerbGroup? {
     var group = VerbGroup(range: start..<start + 1, head: start, tense: .present)
+    group.negated = deniedSubject(before: start)
     var index = start
     var passiveBe = false
     var have = false
@@ -69,7 +75,8 @@ struct GroupScanner {
       if word(index) == "to", !FunctionWords.opensNounPhrase(word(index + 1)), isVerbish(index + 1) {
         switch auxiliary.sort {
         case .be(let past): group.modal = past ? .wasTo : .isTo
-        case .have, .need: group.modal = .must
+        case .have(let past): group.modal = past ? .hadTo : .must
+        case .need: group.modal = .must
         case .been, .do, .will, .would, .must, .may, .can, .could, .should: break
         }
         passiveBe = false
@@ -77,9 +84,17 @@ struct GroupScanner {
         index = skipAdverbs(from: index + 1, &group)
       }
     }
-    group.perfect = have
     if group.modal != nil { group.tense = .infinitive }
     return finish(&group, at: index, passiveBe: passiveBe, have: have, lastAuxiliary: index - 1)
+  }
+
+  /// "no comments need be filed": a "no" within the three words before the verb.
+  private func deniedSubject(before start: Int) -> Bool {
+    for index in stride(from: start - 1, through: max(start - 3, 0), by: -1) {
+      guard let piece = pieces[safe: index], piece.isWord else { return false }
+      if piece.text == "no" || piece.text == "neither" { return true }
+    }
+    return false
   }
 
   /// Takes the verb behind the auxiliaries.
@@ -87,7 +102,9 @@ struct GroupScanner {
     _ group: inout VerbGroup, at index: Int, passiveBe: Bool, have: Bool, lastAuxiliary: Int
   ) -> VerbGroup {
     let text = word(index)
-    let adjectives: Set = ["due", "likely", "effective", "ready", "poised", "bound", "certain", "able", "unlikely", "about"]
+    let adjectives: Set = [
+      "due", "likely", "effective", "ready", "poised", "bound", "certain", "able", "unlikely", "about",
+    ]
     var takesHead = false
     if text.isEmpty || FunctionWords.opensNounPhrase(text) && text != "in" {
       takesHead = false
@@ -106,6 +123,7 @@ struct GroupScanner {
     } else {
       takesHead = !FunctionWords.pronouns.contains(text)
     }
+    group.perfect = have && takesHead && group.modal != nil
     if takesHead {
       group.head = index
       group.range = group.range.lowerBound..<index + 1
@@ -160,6 +178,8 @@ struct GroupScanner {
     guard let piece = pieces[safe: index], piece.isWord, !piece.isNumber, !piece.isCapitalised else { return false }
     let text = piece.text
     if lexicon.isBase(text) || ["be", "have"].contains(text) { return true }
+    let nouns: Set = ["court", "work", "school", "war", "market", "power", "office", "date", "prison", "jail", "life", "home"]
+    if nouns.contains(text) || FunctionWords.adjectives.contains(text) { return false }
     return !FunctionWords.determiners.contains(text) && !FunctionWords.prepositions.contains(text)
       && !FunctionWords.pronouns.contains(text) && !text.hasSuffix("s") && !text.hasSuffix("ing")
       && !text.hasSuffix("ed") && !text.hasSuffix("tion") && !FunctionWords.conjunctions.contains(text)
@@ -169,13 +189,40 @@ struct GroupScanner {
   private func governor(of group: VerbGroup, among groups: [VerbGroup]) -> Int? {
     guard let last = groups.indices.last else { return nil }
     let gap = groups[last].range.upperBound..<max(groups[last].range.upperBound, group.range.lowerBound)
-    guard gap.count <= 9, !pieces[gap].contains(where: { $0.isMark && [";", ":"].contains($0.text) }) else { return nil }
+    guard gap.count <= 9, !pieces[gap].contains(where: { $0.isMark && [";", ":"].contains($0.text) }) else {
+      return nil
+    }
     return last
   }
 
   // MARK: Without auxiliaries
 
-  private func lexicalGroup(at index: Int) -> VerbGroup? {
+  /// "to meet and sign", "will file and pay": the second verb stands as the first does.
+  private func coordinated(at index: Int, with last: VerbGroup?) -> VerbGroup? {
+    guard let last, last.infinitive || last.modal != nil, ["and", "or"].contains(word(index - 1)),
+      isForm(word(index), .base) || lexicon.isBase(word(index)), index - last.range.upperBound <= 8
+    else { return nil }
+    var group = VerbGroup(range: index..<index + 1, head: index, tense: last.tense)
+    group.modal = last.modal
+    group.negated = last.negated
+    group.coordinated = true
+    group.cues = cues(at: index, behindBe: false)
+    return group.cues.isEmpty ? nil : group
+  }
+
+  /// Whether a past form stands in a noun phrase: "the proposed rule", "their only televised debate".
+  private func modifies(_ index: Int) -> Bool {
+    var before = index - 1
+    // "nuclear-powered", "long-delayed"
+    if pieces[safe: before]?.text == "-", pieces[safe: index]?.traits.contains(.afterSpace) == false { return true }
+    while FunctionWords.isAdverb(word(before)) || FunctionWords.adjectives.contains(word(before)), before > index - 4 {
+      before -= 1
+    }
+    if word(before) == "that" { return false }
+    return FunctionWords.opensNounPhrase(word(before)) || pieces[safe: before]?.traits.contains(.possessive) == true
+  }
+
+  private func lexicalGroup(at index: Int, after last: VerbGroup?) -> VerbGroup? {
     let text = word(index)
     guard !FunctionWords.opensNounPhrase(text), !FunctionWords.conjunctions.contains(text) else { return nil }
     let before = word(index - 1)
@@ -183,15 +230,15 @@ struct GroupScanner {
     let isPast = lexicon.isPast(text) || isForm(text, .past)
     let isParticiple = lexicon.isParticiple(text) || isForm(text, .participle)
     if isPast || isParticiple {
-      // "the proposed rule", "of planned talks": an adjective.
-      let modifies = FunctionWords.opensNounPhrase(before) && before != "that" || pieces[safe: index - 1]?.traits.contains(.possessive) == true
-      if modifies { return nil }
+      if modifies(index) { return nil }
       if !isForm(text, .base) || isPast && FunctionWords.pronouns.contains(before) && text != "set" {
         var group = VerbGroup(range: index..<index + 1, head: index, tense: isPast ? .past : .participle)
         group.cues = cues(at: index, behindBe: false)
+        causative(&group, after: last)
         return group
       }
     }
+    if let group = postponed(at: index) { return group }
     guard !entries.isEmpty || text == "has" else { return nil }
     let present: Bool
     if entries.contains(where: { $0.form == .third }) {
@@ -207,20 +254,54 @@ struct GroupScanner {
     } else {
       present = false
     }
-    guard present else { return nil }
+    guard present, !isNounBehind(last, index, entries) else { return nil }
     var group = VerbGroup(range: index..<index + 1, head: index, tense: .present)
     group.cues = cues(at: index, behindBe: false)
     return group.cues.isEmpty ? nil : group
+  }
+
+  /// "hopes to have it adopted", "wants the bill passed": the participle hangs on the wish.
+  private func causative(_ group: inout VerbGroup, after last: VerbGroup?) {
+    let heads: Set = ["have", "want", "wants", "wanted", "get", "see", "like", "need", "needs"]
+    guard let last, heads.contains(word(last.head)), group.head - last.range.upperBound <= 5 else { return }
+    guard !pieces[last.range.upperBound..<group.head].contains(where: \.isMark) else { return }
+    group.tense = .infinitive
+    group.infinitive = true
+    group.passive = true
+  }
+
+  /// "to step up protectionism moves": a word for a wish or a move right behind another verb is its object.
+  private func isNounBehind(_ last: VerbGroup?, _ index: Int, _ entries: [Lexicon.VerbEntry]) -> Bool {
+    guard let last, last.infinitive || last.modal != nil, index - last.range.upperBound <= 3 else { return false }
+    return entries.allSatisfy { [.wish, .move, .promise].contains($0.cue.sense) }
+  }
+
+  /// "a hearing set for June 2", "a report due on Friday", "dividends payable in May": an adjective behind its noun.
+  private func postponed(at index: Int) -> VerbGroup? {
+    let next = word(index + 1)
+    let dated = pieces[safe: index + 1]?.mention != nil || ["on", "by", "in", "at", "before", "no"].contains(next)
+    var group = VerbGroup(range: index..<index + 1, head: index, tense: .participle)
+    switch word(index) {
+    case "set":
+      guard next == "for" else { return nil }
+      group.cues = cues(at: index, behindBe: false)
+    case "due", "payable":
+      guard dated || next == "to" && isVerbish(index + 2) else { return nil }
+      group.cues = KindVerbs.due.filter { $0.words == "be due" }
+    default: return nil
+    }
+    return group
   }
 
   /// Whether what stands before a word in -s can be its subject.
   private func isSubject(_ index: Int) -> Bool {
     guard let piece = pieces[safe: index] else { return false }
     if piece.mention != nil { return true }
-    if piece.isMark { return [",", "”", "\"", ")", "-", "—", "%"].contains(piece.text) }
+    if piece.isNumber { return word(index - 1) == "of" }
+    if piece.isMark { return [",", "”", "\"", ")", "-", "—"].contains(piece.text) }
     if FunctionWords.isAdverb(piece.text) { return true }
     if ["which", "that", "who", "it", "he", "she", "and", "this"].contains(piece.text) { return true }
-    return !FunctionWords.opensNounPhrase(piece.text) && !piece.traits.contains(.possessive)
+    return !FunctionWords.leadsNoun(piece.text) && !piece.traits.contains(.possessive)
   }
 
   /// Whether what stands before a verb's base form can be its subject.
@@ -230,8 +311,8 @@ struct GroupScanner {
     if piece.isMark { return [",", "”", "\"", ")"].contains(piece.text) }
     if ["we", "they", "who", "which", "that", "you", "i", "and", "people"].contains(piece.text) { return true }
     if FunctionWords.isAdverb(piece.text), index > 0 { return isPluralSubject(index - 1) }
-    if FunctionWords.opensNounPhrase(piece.text) || piece.traits.contains(.possessive) { return false }
-    return piece.text.hasSuffix("s") || piece.isCapitalised || piece.isNumber
+    if FunctionWords.leadsNoun(piece.text) || piece.traits.contains(.possessive) { return false }
+    return piece.text.hasSuffix("s") || piece.isCapitalised
   }
 
   /// "talks team", "release date": the next word makes this one part of a noun.

@@ -1,6 +1,11 @@
 import CivilTime
 import News
 
+/// What the words of a date leave open.
+enum Openness: Sendable {
+  case nothing, year, week
+}
+
 /// A date as a sentence names it: one expression, or the two ends of a range.
 struct Mention: Sendable {
   /// The piece of its sentence that it is.
@@ -15,16 +20,46 @@ struct Mention: Sendable {
   /// How the range is written: "from … until", "between … and".
   let opensWithFrom: Bool
 
+  /// The words leave the year, or of a weekday the week, to the reader: "June 3", "Thursday".
+  let openness: Openness
+  /// The words name a day and not a time of day alone.
+  let namesDay: Bool
+
   /// The date, or the first of the range.
-  let period: CivilPeriod
+  var period: CivilPeriod
+  /// The last or only period of a range's end.
+  var endPeriod: CivilPeriod?
   /// The last day of a range.
   var until: CivilDate? {
-    guard let end = last?.period?.last, end > period.first else { return nil }
+    guard let end = endPeriod?.last, end > period.first else { return nil }
     return end
   }
 
   /// The last day on which it can still matter.
   var lastDay: CivilDate { until.map { max($0, period.last) } ?? period.last }
+
+  /// The same date a week or a year later (`steps` 1) or earlier (-1).
+  func shifted(_ steps: Int) -> Mention {
+    func move(_ period: CivilPeriod) -> CivilPeriod {
+      switch (openness, period) {
+      case (.week, .day(let date, let time)): .day(date.adding(days: 7 * steps), time: time)
+      case (.year, .day(let date, let time)): .day(date.adding(years: steps), time: time)
+      case (.year, .month(let year, let month)) where year + steps > 0: .month(year: year + steps, month: month)
+      default: period
+      }
+    }
+    var copy = self
+    copy.period = move(period)
+    copy.endPeriod = endPeriod.map(move)
+    return copy
+  }
+
+  /// The same range with its first day a week later.
+  func startingLater() -> Mention {
+    var copy = shifted(1)
+    copy.endPeriod = endPeriod
+    return copy
+  }
 
   /// Whether it is no finer than a month.
   var isCoarse: Bool {

@@ -9,7 +9,7 @@ struct Sentence: Sendable {
   let ordinal: Int
   let span: Span
   let pieces: [Piece]
-  let mentions: [Mention]
+  var mentions: [Mention]
   let groups: [VerbGroup]
   let isHeadline: Bool
 
@@ -102,7 +102,7 @@ struct SentenceBuilder {
   private func join(_ expressions: ArraySlice<TemporalExpression>, in range: Range<Int>) -> [Slot] {
     var slots: [Slot] = []
     var token = range.lowerBound
-    for expression in expressions {
+    for expression in expressions where expression.kind != .set {
       while token < range.upperBound, Int(text.tokens[token].scalarEnd) <= expression.span.start { token += 1 }
       var end = token
       while end < range.upperBound, Int(text.tokens[end].scalarStart) < expression.span.end { end += 1 }
@@ -140,15 +140,56 @@ struct SentenceBuilder {
     return piece(index).text
   }
 
+  /// A length of time is read here, in the light of its preposition.
+  private func period(of slot: Slot) -> CivilPeriod? {
+    guard slot.first.kind == .duration else { return slot.first.period }
+    return durations.period(of: slot.first, after: slot.tokens, in: text)
+  }
+
+  private func openness(_ slot: Slot) -> Openness {
+    let weekdays: Set = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let fixed: Set = [
+      "last", "ago", "this", "next", "past", "earlier", "previous", "today", "tonight", "tomorrow", "yesterday",
+    ]
+    let words = slot.tokens.map { word($0) }
+    if words.contains(where: { fixed.contains($0) || $0.utf8.count == 4 && Int($0) != nil }) { return .nothing }
+    switch slot.first.period {
+    case .day?:
+      let months = words.contains { Self.months.contains(String($0.prefix(3))) }
+      if words.contains(where: weekdays.contains) { return months ? .nothing : .week }
+      return months ? .year : .nothing
+    case .month?: return .year
+    default: return .nothing
+    }
+  }
+
+  private static let months: Set = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+  /// Whether a date's words hold more than a time of day and a zone.
+  private func namesDay(_ tokens: Range<Int>) -> Bool {
+    let clock: Set = [
+      "a", "p", "m", "am", "pm", "a.m", "p.m", "noon", "midnight", "o'clock", "time", "local", "eastern", "central",
+      "pacific", "mountain", "standard", "daylight", "london", "beijing", "et", "est", "edt", "gmt", "utc", "bst",
+      "cet",
+      "cest", "kst", "jst", "ct", "pt", "pst", "pdt", "cst", "cdt", "the", "of", "at", "korea", "new", "york", "hours",
+    ]
+    return tokens.contains { index in
+      let word = self.word(index)
+      return text.tokens[index].kind == .word && !clock.contains(word)
+        || text.tokens[index].kind == .number && word.utf8.count == 4 && !word.contains(".")
+    }
+  }
+
   private func mention(_ slot: Slot, piece: Int) -> Mention? {
-    guard let period = slot.first.period ?? durations.period(of: slot.first, after: slot.tokens, in: text) else {
+    guard let period = period(of: slot) else {
       return nil
     }
     let end = slot.last ?? slot.first
     return Mention(
       piece: piece, span: Span(slot.first.span.start, end.span.end), first: slot.first, last: slot.last,
       possessive: text.tokens[safe: slot.tokens.upperBound - 1]?.traits.contains(.possessive) ?? false,
-      opensWithFrom: slot.opensWithFrom, period: period)
+      opensWithFrom: slot.opensWithFrom, openness: openness(slot), namesDay: namesDay(slot.tokens),
+      period: period, endPeriod: slot.last?.period)
   }
 }
 

@@ -8,6 +8,8 @@ struct VerbGroup: Sendable {
     case isTo
     /// "was to", "were to".
     case wasTo
+    /// "had to": a duty of before.
+    case hadTo
   }
 
   enum Tense: Sendable, Hashable {
@@ -31,6 +33,8 @@ struct VerbGroup: Sendable {
   var negated = false
   /// An infinitive with "to".
   var infinitive = false
+  /// Joined to the verb before it by "and".
+  var coordinated = false
   /// "be" or "have" alone: "the deadline is Friday".
   var copula = false
   /// The group that an infinitive hangs on: "hopes" of "hopes to sign".
@@ -42,7 +46,21 @@ struct VerbGroup: Sendable {
   var isFact: Bool { modal == nil && !negated && !infinitive }
 
   /// Told of the past.
-  var isPast: Bool { modal == nil && [.past, .perfect, .pastPerfect, .participle].contains(tense) }
+  var isPast: Bool {
+    modal == .hadTo || modal == nil && [.past, .perfect, .pastPerfect, .participle].contains(tense)
+  }
+
+  /// The group with the words of its cue that follow at once: "takes effect".
+  func extent(in pieces: [Piece]) -> Range<Int> {
+    for cue in cues {
+      let rest = cue.words.split(separator: " ").dropFirst()
+      guard !rest.isEmpty else { continue }
+      let start = copula || cue.words.hasPrefix("be ") ? range.upperBound : head + 1
+      let words = rest.indices.map { pieces[safe: start + $0 - rest.startIndex]?.text ?? "" }
+      if zip(words, rest).allSatisfy({ $0 == String($1) }) { return range.lowerBound..<start + rest.count }
+    }
+    return range
+  }
 
   func kindCue() -> Cue? { cues.first { if case .kind = $0.sense { true } else { false } } }
   func says(_ sense: Cue.Sense) -> Bool { cues.contains { $0.sense == sense } }

@@ -1,0 +1,50 @@
+import CivilTime
+import News
+
+/// Looks once more at dates whose words leave the year or the week open ("June 3", "Thursday"): where the verb looks
+/// ahead they lie ahead, and an old plan or a date in front of a noun lies as near as it can.
+struct Anchoring: Sendable {
+  let published: CivilDate
+  let statuses: StatusJudge
+  let kinds: KindJudge
+
+  func anchored(_ sentence: Sentence) -> Sentence {
+    var sentence = sentence
+    for index in sentence.mentions.indices {
+      let mention = sentence.mentions[index]
+      guard mention.openness != .nothing else { continue }
+      // "from Thursday to Saturday" is one week's.
+      if mention.openness == .week, mention.until?.days(since: mention.period.first) ?? 0 > 6 {
+        sentence.mentions[index] = mention.startingLater()
+      }
+      guard mention.lastDay < published else { continue }
+      let clause = Clause(sentence, mention: index)
+      let later = mention.shifted(1)
+      if looksAhead(clause) || isNear(clause) && distance(later) < distance(mention) {
+        sentence.mentions[index] = later
+      }
+    }
+    return sentence
+  }
+
+  /// "will meet on Thursday", "leaders gather on Thursday", "must file by June 3".
+  private func looksAhead(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first, !clause.modifiesNoun else { return false }
+    guard clause.link.link != .none, clause.link.link != .of, clause.link.link != .after else { return false }
+    switch group.modal {
+    case .will, .must, .isTo: return true
+    case .would, .may, .could, .can, .should, .wasTo, .hadTo: return false
+    case nil: break
+    }
+    if group.infinitive, let outer = clause.chain.last, outer.tense == .present { return true }
+    return group.tense == .present && !group.copula && group.kindCue() != nil
+  }
+
+  private func isNear(_ clause: Clause) -> Bool {
+    clause.modifiesNoun && kinds.nounAtDate(clause) != nil || statuses.isOldPlan(clause) || statuses.isCancelled(clause)
+      || clause.chain.first?.says(.move) == true || clause.chain.first?.says(.promise) == true
+  }
+
+  /// Days from the publication to the middle of the date.
+  private func distance(_ mention: Mention) -> Int { abs(mention.period.first.days(since: published)) }
+}

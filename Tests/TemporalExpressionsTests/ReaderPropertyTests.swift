@@ -1,0 +1,94 @@
+import CivilTime
+import News
+import TemporalExpressions
+import Testing
+import TextAnalysis
+
+struct ReaderPropertyTests {
+  private static let words = [
+    "the", "a", "May", "may", "15", "-", "16", "to", "2025", ",", ".", "Friday", "next", "last", "this", "week", "days",
+    "90", "of", "end", "early", "mid", "Q3", "third", "quarter", "a.m.", "12", ":", "01", "EDT", "noon", "on", "by",
+    "until", "from", "between", "and", "within", "ago", "later", "same", "day", "year", "'", "82", "/", "7", "8",
+    "1980s",
+    "fiscal", "every", "Christmas", "New", "Year", "said", "will", "set", "due", "—", "é", "🇰🇷", "“", "%", "$", "9.30pm",
+    "99999999999", "31", "February", "30", "hundred", "several", "century", "half", "0", "O'clock", "\r\n", "\n\n", "é́",
+  ]
+
+  private static func soup(_ generator: inout SplitMix, words count: Int) -> String {
+    (0..<count).map { _ in
+      (words.randomElement(using: &generator) ?? "") + (Int.random(in: 0..<4, using: &generator) == 0 ? "" : " ")
+    }.joined()
+  }
+
+  @Test("whatever the words, spans lie in the text, in order, and do not overlap")
+  func soupNeverBreaks() throws {
+    var generator = SplitMix(state: 11)
+    for _ in 0..<3000 {
+      let text = Self.soup(&generator, words: Int.random(in: 0...40, using: &generator))
+      let found = try expressions(text, published: "2025-07-23")
+      var end = 0
+      for expression in found {
+        #expect(expression.span.start >= end && expression.span.length > 0, "in \(text)")
+        end = expression.span.end
+        let quoted = quote(expression.span, of: text)
+        #expect(quoted.first?.isWhitespace == false && quoted.last?.isWhitespace == false, "in \(text)")
+        #expect(!expression.value.isEmpty)
+      }
+      #expect(end <= text.unicodeScalars.count)
+    }
+  }
+
+  @Test("the ends of the calendar do not break the reader", arguments: ["0001-01-01", "9999-12-31"])
+  func endsOfTheCalendar(published: String) throws {
+    var generator = SplitMix(state: 5)
+    for _ in 0..<500 {
+      let text = Self.soup(&generator, words: 30)
+      #expect(try expressions(text, published: published).allSatisfy { !$0.value.isEmpty })
+    }
+  }
+
+  @Test(
+    "a publication a week later moves bare weekdays by a week",
+    arguments: [
+      "The envoy said so on Monday.", "The envoys will meet on Friday.", "The report is due Sunday.",
+      "Talks on Wednesday failed.", "Filing opens next Tuesday.", "Filing opened last Thursday.",
+      "It ends on Friday week.",
+    ])
+  func weekdaysMove(text: String) throws {
+    for offset in 0..<14 {
+      let day = try #require(CivilDate(2025, 2, 24)).adding(days: offset)
+      let now = try #require(try expressions(text, published: "\(day)").first?.period?.first)
+      let later = try #require(try expressions(text, published: "\(day.adding(days: 7))").first?.period?.first)
+      #expect(later == now.adding(days: 7))
+    }
+  }
+
+  @Test("line ends make no difference to what is found")
+  func lineEnds() throws {
+    let lines = [
+      "The pact of July 8,", "2024 ends on August", "1 at noon.", "", "Talks resume Friday.", "It ends in", "May.",
+    ]
+    let unix = try read(lines.joined(separator: "\n"), published: "2025-07-23")
+    let dos = try read(lines.joined(separator: "\r\n"), published: "2025-07-23")
+    #expect(unix.map(\.value) == dos.map(\.value))
+    #expect(unix.map(\.value) == ["2024-07-08", "2025-08-01T12:00", "2025-07-25", "2025-05"])
+  }
+
+  @Test("offsets count scalars, not bytes or characters")
+  func scalars() throws {
+    let text = "🇰🇷 Séoul — la date: talks on August 1."
+    #expect(try read(text, published: "2025-07-23").map(\.quote) == ["August 1"])
+  }
+}
+
+/// The same random numbers at each run.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
