@@ -71,7 +71,7 @@ let package = Package(
     // Floor 2: pure skills || hands
     floor("Matching", ["News", "TextAnalysis"]),
     floor("TemporalExpressions", ["News", "TextAnalysis", "CivilTime"]),
-    floor("ArticleFormats", ["News", "TextAnalysis", "CivilTime", "CXML2"], touchesPointers: true),
+    floor("ArticleFormats", ["News", "CivilTime", "CXML2"], touchesPointers: true),
     floor("Inbox", ["News", "CivilTime", "LinuxSystem"]),
     floor("Store", ["News", "CivilTime", grdb]),
     floor("Notifications", ["News", "CivilTime", log]),
@@ -111,7 +111,7 @@ let package = Package(
     tests(of: "TemporalExpressions", ["News", "TextAnalysis", "CivilTime"]),
     tests(of: "ArticleFormats", ["News", "CivilTime"]),
     tests(of: "Inbox", ["News", "CivilTime", "LinuxSystem"]),
-    tests(of: "Store", ["News", "CivilTime"]),
+    tests(of: "Store", ["News", "CivilTime", grdb]),
     tests(of: "Notifications", ["News", "CivilTime", log, memoryLog]),
     tests(of: "Deadlines", ["News", "CivilTime", "TextAnalysis", "TemporalExpressions"]),
     tests(of: "Notifiers", ["News", "CivilTime", "Notifications", crypto] + nio),

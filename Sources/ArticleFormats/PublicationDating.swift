@@ -3,7 +3,7 @@ import News
 
 /// Finds the day a text was published from its words, or else from the file.
 ///
-/// In order: furniture; days told as today's ("said on April 21"), the latest of them; days told as past, by the closed
+/// In order: furniture; days told as today's ("said on May 3"), the latest of them; days told as past, by the closed
 /// year of `YearInference` or where the file's time lies before them; the file's modification time.
 struct PublicationDating {
   let prose: Prose

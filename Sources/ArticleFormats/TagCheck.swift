@@ -6,16 +6,16 @@ enum TagCheck {
   /// - Throws: `Rejection` for a tag with more bytes outside of quotes than the limits allow.
   static func check(_ html: [UInt8], limits: DecodingLimits) throws(Rejection) {
     var at = 0
-    while let open = html[at...].firstIndex(of: UInt8(ascii: "<")) {
-      let rest = html[(open + 1)...]
-      if rest.starts(with: "!--".utf8) {
-        at = end(of: "-->", in: html, from: open + 4)
-      } else if let first = rest.first, (97...122).contains(first | 32) {
-        let close = try end(ofTag: open, in: html, limits: limits)
-        let raw = first | 32 == UInt8(ascii: "s") ? ["script", "style"].first { isName($0, rest) } : nil
+    while at < html.count {
+      let next = html[at] == UInt8(ascii: "<") && at + 1 < html.count ? html[at + 1] : 0
+      if (97...122).contains(next | 32) {
+        let close = try end(ofTag: at, in: html, limits: limits)
+        let raw = ["script", "style"].first { isName($0, html[(at + 1)...]) }
         at = raw.map { end(of: "</" + $0, in: html, from: close) } ?? close
+      } else if next == UInt8(ascii: "!"), html[at...].starts(with: "<!--".utf8) {
+        at = end(of: "-->", in: html, from: at + 4)
       } else {
-        at = open + 1
+        at += 1
       }
     }
   }
@@ -39,6 +39,7 @@ enum TagCheck {
   }
 
   private static func isName(_ name: String, _ rest: ArraySlice<UInt8>) -> Bool {
+    guard rest.first.map({ $0 | 32 }) == UInt8(ascii: "s") else { return false }
     let letters = rest.prefix { (97...122).contains($0 | 32) }
     return letters.count == name.utf8.count && zip(letters, name.utf8).allSatisfy { $0 | 32 == $1 }
   }

@@ -4,13 +4,13 @@ import CivilTime
 struct ToldDays {
   let prose: Prose
 
-  /// Days on which somebody said something ("told lawmakers on April 21"): the news of that day, which the article is
+  /// Days on which somebody said something ("told reporters on May 3"): the news of that day, which the article is
   /// written on.
   func reported() -> [DayMention] {
     inSentences { mention, sentence in follows(mention, in: sentence, within: 10) { Self.reporting.contains($0) } }
   }
 
-  /// Days on which something happened ("On Oct. 4, the envoys met", "was held in Oslo on Aug. 22"): the article is not
+  /// Days on which something happened ("On Nov. 9, the envoys met", "was held in Oslo on Sept. 3"): the article is not
   /// older than these.
   func narrated() -> [DayMention] {
     inSentences { mention, sentence in

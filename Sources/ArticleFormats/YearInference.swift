@@ -4,7 +4,7 @@ import CivilTime
 ///
 /// In order:
 /// 1. A day not more than three days before the file's own day needs no other evidence: the file came as news comes.
-/// 2. The latest day that the text names in full ("March 24, 2025" in a caption), where the day sought follows it within
+/// 2. The latest day that the text names in full ("May 2, 2024" in a caption), where the day sought follows it within
 ///    60 days.
 /// 3. The closed year: the latest year that the text names, where it gives that year's figures in two sentences or more
 ///    ("In 2016 exports were valued at …"). Such a year was over, so the day sought is one of the year after.

@@ -8,8 +8,8 @@ public import TextAnalysis
 /// the text has one. The answer is exact: the same as from evaluating every query.
 ///
 /// **Score.** A phrase or proximity that stands n times weighs w = n, counting twice what begins among the first 100
-/// words, and has the strength 1 − 2^(−w/2). An OR has the strength 1 − Π(1 − s) of its true sides, an AND the mean of its
-/// sides; a NOT has no part in it. More evidence never lowers the score.
+/// words, and has the strength 1 − 2^(−w/2). An OR has the strength 1 − Π(1 − s) of its true sides, an AND the mean
+/// of its sides; a NOT has no part in it. More evidence never lowers the score.
 public struct QueryIndex: Sendable {
   /// No match has more spans; the first in reading order are kept.
   public static let maximumSpans = 1000

@@ -1,8 +1,8 @@
 /// Finds a phrase whose words may be moved.
 ///
-/// With p(i) the position of word i, the places p(i) − i must lie within `slop` of each other. So for each possible least
-/// place m, word i must stand somewhere in m + i … m + i + slop; where terms can share a word of the text, a matching
-/// (Kuhn's algorithm) gives each its own.
+/// With p(i) the position of word i, the places p(i) − i must lie within `slop` of each other. So for each possible
+/// least place m, word i must stand somewhere in m + i … m + i + slop; where terms can share a word of the text, a
+/// matching (Kuhn's algorithm) gives each its own.
 struct SloppySearch {
   private let slots: [[DocumentTerms.Occurrence]]
   private let slop: Int32

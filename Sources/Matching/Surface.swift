@@ -1,15 +1,17 @@
 import TextAnalysis
 
 extension AnalyzedText {
-  /// The token at `index` as written, without a possessive 's.
+  /// The token at `index` as written, without a possessive 's and with plain apostrophes.
   func surface(of index: Int) -> String {
-    let token = tokens[index]
-    let written = string(index)
-    guard token.traits.contains(.possessive) else { return written }
-    let scalars = written.unicodeScalars
-    guard let last = scalars.last, last == "s" || last == "S",
-      let mark = scalars.dropLast().last, mark == "'" || mark == "’" || mark == "＇" || mark == "‘"
-    else { return written }
-    return String(scalars.dropLast(2))
+    var scalars = Array(string(index).unicodeScalars)
+    for place in scalars.indices where "‘’＇".unicodeScalars.contains(scalars[place]) { scalars[place] = "'" }
+    if tokens[index].traits.contains(.possessive), let last = scalars.last, last == "s" || last == "S",
+      scalars.dropLast().last == "'"
+    {
+      scalars.removeLast(2)
+    }
+    var surface = String.UnicodeScalarView()
+    surface.append(contentsOf: scalars)
+    return String(surface)
   }
 }

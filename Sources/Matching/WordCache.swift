@@ -1,5 +1,5 @@
-/// What the words met so far may be: an open-addressing table over folded letters, so that a known word costs one look-up
-/// and no allocation. Full, it is emptied and begins anew.
+/// What the words met so far may be: an open-addressing table over folded letters, so that a known word costs one
+/// look-up and no allocation. Full, it is emptied and begins anew.
 struct WordCache: Sendable {
   struct Entry: Sendable {
     var hash: UInt32

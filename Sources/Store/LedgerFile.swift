@@ -77,6 +77,9 @@ enum LedgerFile {
     LedgerError(problem, path: path, operation: "open the ledger", detail: detail)
   }
 
+  /// The first bytes of every SQLite database.
+  private static let magic = Array("SQLite format 3\0".utf8)
+
   /// Makes the file and its directories where they do not exist, for this user alone: articles may be confidential.
   private static func make(_ path: String) throws(LedgerError) {
     let separators = path.indices.filter { path[$0] == "/" && $0 != path.startIndex }
@@ -86,6 +89,10 @@ enum LedgerFile {
     }
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw refusal(.unreachable, path, String(cString: strerror(errno))) }
-    close(descriptor)
+    defer { close(descriptor) }
+    // SQLite takes a file of a few bytes for an empty one and writes over it.
+    var start = [UInt8](repeating: 0, count: magic.count)
+    let count = read(descriptor, &start, start.count)
+    guard count == 0 || start == magic else { throw refusal(.corrupt, path, "it does not begin as a database does") }
   }
 }

@@ -1,8 +1,9 @@
-/// What a letter becomes in folded text: each row holds the folded form, a space, and the letters that become it, capitals
-/// and letters with diacritics alike. Latin, Greek and Cyrillic; no folded form is longer in UTF-8 than its letter.
+/// What a letter becomes in folded text: each row holds the folded form, a space, and the letters that become it,
+/// capitals and letters with diacritics alike. Latin, Greek and Cyrillic; no folded form is longer in UTF-8 than its
+/// letter.
 ///
-/// Source: the lower-case mappings and canonical decompositions of UnicodeData.txt, with the combining marks left out, and
-/// by hand the letters with strokes, hooks and ligatures that Unicode does not take apart.
+/// Source: the lower-case mappings and canonical decompositions of UnicodeData.txt, with the combining marks left
+/// out, and by hand the letters with strokes, hooks and ligatures that Unicode does not take apart.
 let foldingRows = """
   ' ʼ
   a ÀÁÂÃÄÅàáâãäåĀāĂăĄąǍǎǞǟǠǡǺǻȀȁȂȃȦȧȺḀḁẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặ

@@ -1,5 +1,5 @@
-/// Where Porter's own program departs from his paper: a word is brought into a form of which the paper's algorithm makes
-/// what the program makes of the word.
+/// Where Porter's own program departs from his paper: a word is brought into a form of which the paper's algorithm
+/// makes what the program makes of the word.
 enum PorterDeparture {
   /// "assemble" for "assembly" and "assemblies", "technolog" for "technology"; nil for a word that needs no help.
   static func regular(_ word: [UInt8]) -> [UInt8]? {

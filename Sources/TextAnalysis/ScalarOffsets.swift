@@ -1,4 +1,5 @@
-/// Where scalars stand among the bytes of a text: a count every 256 bytes, so that a place is found without reading all.
+/// Where scalars stand among the bytes of a text: a count every 256 bytes, so that a place is found without reading
+/// all.
 struct ScalarOffsets: Sendable {
   private static let stride = 256
   /// The scalars that begin before each 256th byte. Empty for a text whose scalars are all bytes.

@@ -1,10 +1,11 @@
 /// Finds the sentences among the tokens.
 ///
-/// A sentence ends at an empty line; at ". ! ? …" and the quotation marks and brackets that close after it, where the next
-/// word has a capital, is a number or stands in an opening quotation; and at line breaks. News text has one paragraph a
-/// line, so that a line break ends a sentence even where no full stop does (a headline, a list). Hard-wrapped text has line
-/// breaks everywhere: it is known by lines without an end that go on in lower case. The longest such line is the width,
-/// for the whole document, and a line goes on in the next if the next one's first word would not have fitted into it.
+/// A sentence ends at an empty line; at ". ! ? …" and the quotation marks and brackets that close after it, where the
+/// next word has a capital, is a number or stands in an opening quotation; and at line breaks. News text has one
+/// paragraph a line, so that a line break ends a sentence even where no full stop does (a headline, a list).
+/// Hard-wrapped text has line breaks everywhere: it is known by lines without an end that go on in lower case. The
+/// longest such line is the width, for the whole document, and a line goes on in the next if the next one's first
+/// word would not have fitted into it.
 struct SentenceSplitter {
   let bytes: [UInt8]
   let tokens: [Token]

@@ -1,5 +1,6 @@
-/// The word break class of every Unicode scalar, as runs: the first scalar in the upper bits, the class (the raw value of
-/// `CharacterClass`) in the lowest five. A run goes on to the start of the next; unassigned scalars belong to the run before.
+/// The word break class of every Unicode scalar, as runs: the first scalar in the upper bits, the class (the raw
+/// value of `CharacterClass`) in the lowest five. A run goes on to the start of the next; unassigned scalars belong
+/// to the run before.
 ///
 /// Source: WordBreakProperty.txt, emoji-data.txt and DerivedCoreProperties.txt of the Unicode Character Database.
 let wordBreakRuns: [UInt32] = [

@@ -32,7 +32,8 @@ struct CommandTests {
                                   records and sends nothing else.
           check                   Check the settings: file:line:column and what is
                                   wrong.
-          listen                  Receive webhooks on this machine and show what arrives.
+          listen                  Receive webhooks on this machine and show what
+                                  arrives.
 
           See 'tocsin help <subcommand>' for detailed help.
 

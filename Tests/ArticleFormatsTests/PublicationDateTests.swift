@@ -100,7 +100,7 @@ struct PublicationDateTests {
   private let review = """
     Ferry trade grows
 
-    On Oct. 4, the ministers met in Bergen. The first round was held in Oslo on Aug. 22.
+    On Nov. 9, the ministers met in Bergen. The first round was held in Oslo on Sept. 3.
     Ferries carried goods worth $4.1 billion in 2013, the port said. From 2009 to 2013, trade grew by 40 percent.
     """
 
@@ -111,14 +111,14 @@ struct PublicationDateTests {
     ])
   func closedYear(dropped: String) throws {
     let found = try date(review, dropped: dropped)
-    #expect(found == PublicationDate(try #require(CivilDate(2014, 10, 4)), from: .text, yearInferred: true))
+    #expect(found == PublicationDate(try #require(CivilDate(2014, 11, 9)), from: .text, yearInferred: true))
   }
 
   @Test("The file's own time is believed where it is close to what the words say, or they say too little")
   func cautious() throws {
-    #expect(try date(review, dropped: "2014-11-01").from == .file)
+    #expect(try date(review, dropped: "2014-11-20").from == .file)
     #expect(try date(review + " A later round is set for 2016.", dropped: "2020-01-01").from == .file)
-    let once = "Ferry trade grows\n\nOn Oct. 4, the ministers met. Trade was worth $4 billion in 2013."
+    let once = "Ferry trade grows\n\nOn Nov. 9, the ministers met. Trade was worth $4 billion in 2013."
     #expect(try date(once, dropped: "2020-01-01").from == .file)
   }
 

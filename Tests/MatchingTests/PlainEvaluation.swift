@@ -1,7 +1,8 @@
 import Matching
 import TextAnalysis
 
-/// Queries evaluated straight from their definition, one by one, with no index and no haste: what `QueryIndex` must equal.
+/// Queries evaluated straight from their definition, one by one, with no index and no haste: what `QueryIndex` must
+/// equal.
 struct PlainEvaluation {
   struct Word {
     let folded: String

@@ -72,7 +72,7 @@ struct QueryParserTests {
       ("a NEAR/5000 b", 2, 9, nil), ("é a NEAR/3", 10, 0, nil), ("a NEAR/3 (b c)", 9, 5, nil),
       ("(a b) NEAR/3 c", 0, 5, nil), ("a NEAR/3 NOT b", 9, 5, nil), ("a NEAR/3 b NEAR/3 c", 11, 6, nil),
       ("a*b", 0, 3, nil), ("rice t*", 5, 2, nil), ("=rice*", 0, 6, nil), ("NOT rice", 0, 8, nil),
-      ("rice OR NOT beef", 0, 16, nil), ("$nobody", 0, 7, nil), ("rice $loop", 4, 5, "pool"),
+      ("rice OR NOT beef", 0, 16, nil), ("$nobody", 0, 7, nil), ("rice $loop", 5, 5, "pool"),
       ("$broken", 8, 0, "broken"),
       ("$", 0, 1, nil), ("$none", 0, 5, nil),
     ] as [(String, Int, Int, String?)])

@@ -125,7 +125,7 @@ import Testing
   @Test("A ledger in memory works and leaves nothing behind")
   func inMemory() async throws {
     let ledger = try Ledger(path: ":memory:")
-    try await ledger.record([Sample.entry("one", deadlines: [Sample.deadline("bids")])])
+    try await ledger.record([Sample.entry("one"), Sample.entry("two", deadlines: [Sample.deadline("bids")])])
     #expect(try await ledger.summaries() == ["Something about one"])
     #expect(ledger.register().count == 1)
     try await ledger.checkpoint()

@@ -34,7 +34,6 @@ struct WordTests {
       ("a\u{200D}🛑b", ["a\u{200D}🛑", "b"]),
       ("ab\u{200B}cd", ["ab", "cd"]),
       ("A\u{2060}.\u{2060}B", ["A\u{2060}.\u{2060}B"]),
-      ("\u{0}a\u{0}b", ["a", "b"]),
       ("", []),
       (" \r\n\t", []),
     ] as [(String, [String])])
@@ -43,6 +42,12 @@ struct WordTests {
     // Scalars, because equality of strings sees through their normal forms.
     let found = analyzed.tokens.indices.map { Array(analyzed.string($0).unicodeScalars) }
     #expect(found == words.map { Array($0.unicodeScalars) })
+  }
+
+  @Test("are parted by NUL")
+  func partedByNUL() {
+    let analyzed = AnalyzedText("\u{0}a\u{0}b")
+    #expect(analyzed.tokens.indices.map { analyzed.string($0) } == ["a", "b"])
   }
 
   @Test(

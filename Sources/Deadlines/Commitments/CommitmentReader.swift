@@ -8,7 +8,7 @@ public import TextAnalysis
 /// on, a noun such as "deadline"), looked up in the cue tables, and judged. What a text says in two sentences (an old
 /// date and the new one) is joined, and the mentions of one commitment are made one. Time is linear in the text.
 public struct CommitmentReader: Sendable {
-  /// The mentions of an article that are read at most; a table of dates is no news.
+  /// After so many dates an article is read no further; a table of dates is no news.
   static let limit = 500
   /// The tokens of a sentence that are read together at most; a longer one is cut.
   static let longestSentence = 400
@@ -36,7 +36,7 @@ public struct CommitmentReader: Sendable {
       sentence.mentions.indices.map { judge.judge(sentence, at: index, mention: $0) }
     }
     var moves = MoveReader(verdicts: verdicts, sentences: sentences)
-    let readings = Merge(sentences: sentences).merged(Array(moves.readings().prefix(Self.limit)))
+    let readings = Merge(sentences: sentences).merged(moves.readings())
     return readings.map { commitment($0, sentences[$0.sentence], text) }
   }
 
@@ -48,19 +48,32 @@ public struct CommitmentReader: Sendable {
     let builder = SentenceBuilder(text: text, lexicon: lexicon, durations: durations)
     var sentences: [Sentence] = []
     var next = 0
+    var mentions = 0
     var followsDate = false
+    var before = 0..<0
     for (ordinal, range) in text.sentences.lazy.flatMap({ Self.cut($0) }).enumerated() {
       guard let last = text.tokens[safe: range.upperBound - 1] else { continue }
       let start = next
       while next < expressions.count, expressions[next].span.start < Int(last.scalarEnd) { next += 1 }
+      let label = before
+      before = range
       guard next > start || followsDate else { continue }
       followsDate = next > start
       let slice = expressions[start..<next]
+      // "Comments due:" on one line and the date on the next are read together.
+      let isAnswer = next > start && range.count <= 6 && (1...8).contains(label.count) && endsInColon(label, text)
+      let range = isAnswer ? label.lowerBound..<range.upperBound : range
       if let sentence = builder.sentence(range, ordinal: ordinal, expressions: slice, headline: headline) {
         sentences.append(sentence)
+        mentions += sentence.mentions.count
+        if mentions >= Self.limit { break }
       }
     }
     return sentences
+  }
+
+  private func endsInColon(_ range: Range<Int>, _ text: AnalyzedText) -> Bool {
+    text.tokens.indices.contains(range.upperBound - 1) && text.string(range.upperBound - 1) == ":"
   }
 
   private static func cut(_ range: Range<Int>) -> [Range<Int>] {

@@ -28,6 +28,9 @@ struct CommitmentReaderTests {
       Case("Ministers will meet in Lisbon on Friday.", "2031-03-07 scheduled set"),
       Case("Traders face an April 4 deadline to file.", "2031-04-04 due set"),
       Case("Comments due: April 4, 2031", "2031-04-04 due set"),
+      Case("The union hopes to have it signed by April 4.", "2031-04-04 due proposed"),
+      Case("The new mayor is sworn in on April 4.", "2031-04-04 scheduled set"),
+      Case("The talks resume on April 4.", "2031-04-04 scheduled set"),
       Case(
         "The second phase begins on April 1 and ends on May 31.", "2031-04-01 effective set", "2031-05-31 expires set"),
     ])
@@ -57,6 +60,7 @@ struct CommitmentReaderTests {
       Case(
         "The vote had been scheduled for March 20. It has been put back to April 4.",
         "2031-04-04 scheduled moved from 2031-03-20"),
+      Case("The vote was postponed from March 20 to April 4.", "2031-04-04 scheduled moved from 2031-03-20"),
       Case("The date for replies is extended to April 4.", "2031-04-04 due moved"),
     ])
   func moves(_ example: Case) { #expect(commitments(example.text).map(\.short) == example.found) }
@@ -64,6 +68,7 @@ struct CommitmentReaderTests {
   @Test(
     "a range is one commitment",
     arguments: [
+      Case("Rangers meet in town from Thursday to Saturday.", "2031-03-06…2031-03-08 scheduled set"),
       Case("Talks will be held on April 4-5.", "2031-04-04…2031-04-05 scheduled set"),
       Case("The delegates meet from April 4 to April 6.", "2031-04-04…2031-04-06 scheduled set"),
     ])
@@ -116,6 +121,8 @@ struct CommitmentReaderTests {
     #expect(commitments("Owners must comply within 30 days.").map(\.short) == ["2031-04-02 due set"])
     let counted = commitments("The work is to be finished within 90 days, counted from March 1.")
     #expect(counted.map(\.short) == ["2031-05-30 due set"])
+    let elsewhere = commitments("The rule was published on March 1. Owners must comply within 60 days of publication.")
+    #expect(elsewhere.map(\.short) == ["2031-04-30 due set"])
     #expect(commitments("A memo must be filed within two days of the presentation.").isEmpty)
   }
 

@@ -24,7 +24,8 @@ struct Label {
   private func nounPhrase(_ clause: Clause) -> Range<Int> {
     let start = clause.piece + 1
     var end = start
-    while end < clause.range.upperBound, let piece = clause.sentence.pieces[safe: end], !piece.isMark {
+    while end < clause.range.upperBound, let piece = clause.sentence.pieces[safe: end] {
+      if piece.isMark, !["%", "$", "-", "€", "£"].contains(piece.text) { break }
       if piece.mention != nil || end - start > 2 && FunctionWords.clauseOpeners.contains(piece.text) { break }
       if clause.sentence.groups.contains(where: { $0.range.lowerBound == end && !$0.infinitive }) { break }
       end += 1
@@ -56,22 +57,39 @@ struct Label {
     let relatives: Set = ["which", "who", "that"]
     if relatives.contains(sentence.word(end - 1)) { end -= 1 }
     while end > 0, sentence.word(end - 1) == "," { end -= 1 }
+    // An aside between commas ("…, which was to end in May, …") is no subject.
+    for _ in 0..<4 {
+      let start = phrase(endingAt: end, sentence)
+      let asides: Set = ["which", "who", "whose", "where", "or", "a", "an", "including", "now"]
+      guard sentence.word(start - 1) == ",", asides.contains(sentence.word(start)) else {
+        return trimmed(start..<end, in: sentence)
+      }
+      end = start - 1
+    }
+    return end..<end
+  }
+
+  /// Where the words begin that run up to `end` without a mark between; a relative clause is run through.
+  private func phrase(endingAt end: Int, _ sentence: Sentence) -> Int {
     var start = end
     while start > 0, end - start < 24, let piece = sentence.pieces[safe: start - 1] {
       if piece.isMark, [";", "—", "–", ":", ",", "“", "\"", "("].contains(piece.text) { break }
-      if relatives.contains(piece.text) || ["but", "while", "because", "if"].contains(piece.text) { break }
-      if sentence.groups.contains(where: { $0.range.contains(start - 1) && !$0.infinitive && $0.tense != .participle }) {
-        break
-      }
+      if ["but", "while", "because", "if", "before", "that"].contains(piece.text) { break }
       start -= 1
     }
-    return trimmed(start..<end, in: sentence)
+    let verb = sentence.groups.last { $0.range.upperBound <= end && $0.range.lowerBound > start && !$0.infinitive }
+    let isRelative = ["which", "who", "whose", "where"].contains(sentence.word(start))
+    if let verb, !isRelative, verb.tense != .participle { return verb.range.upperBound }
+    return start
   }
 
   /// Without marks, conjunctions and articles in front, and marks and small words behind.
   private func trimmed(_ range: Range<Int>, in sentence: Sentence) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)
-    let front: Set = ["a", "an", "the", "and", "but", "that", "while", "however", "which", "also"]
+    let front: Set = [
+      "a", "an", "the", "and", "but", "that", "while", "however", "which", "also", "as", "at", "of", "or", "for", "in",
+      "so",
+    ]
     while low < high, let piece = sentence.pieces[safe: low], dropsInFront(piece) || front.contains(piece.text) {
       low += 1
     }

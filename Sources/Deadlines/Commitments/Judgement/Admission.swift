@@ -11,7 +11,9 @@ struct Admission: Sendable {
   func admits(_ clause: Clause) -> Bool {
     guard clause.mention.lastDay >= published, clause.link.link != .none else { return false }
     guard !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
-    if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published { return false }
+    if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published {
+      return false
+    }
     if clause.modifiesNoun { return admitsModifier(clause) }
     switch clause.link.link {
     case .label: return kinds.nounAtDate(clause) != nil
@@ -32,7 +34,9 @@ struct Admission: Sendable {
       if let outer = clause.chain.last, outer.isPast, !isCancelledNear(clause) { return false }
       return isForward(clause) || isNearLink(clause)
     }
-    if clause.mention.first.kind == .duration { return !clause.chain.contains { $0.modal == .would || $0.modal == .could } }
+    if clause.mention.first.kind == .duration {
+      return !clause.chain.contains { $0.modal == .would || $0.modal == .could }
+    }
     if isForward(clause) || isNearLink(clause) { return true }
     return kinds.nounAtDate(clause) != nil || clause.chain.isEmpty && !kinds.nouns(in: clause.range, of: clause).isEmpty
   }
@@ -41,8 +45,9 @@ struct Admission: Sendable {
   private func admitsModifier(_ clause: Clause) -> Bool {
     guard let noun = kinds.nounAtDate(clause) else { return isNearLink(clause) && !clause.mention.isCoarse }
     if clause.mention.isYear { return false }
-    if clause.mention.period.first <= published, clause.mention.period.first != clause.mention.period.last {
-      return isForward(clause) && noun.kind != .effective
+    if clause.mention.period.first <= published {
+      if noun.kind == .due, !clause.mention.isCoarse { return true }
+      return isForward(clause) && clause.chain.last?.isPast != true && noun.kind != .effective
     }
     return true
   }
@@ -64,6 +69,8 @@ struct Admission: Sendable {
       if group.says(.move), [.to, .until, .for].contains(clause.link.link) { return true }
       if group.tense == .present, group.kindCue() != nil || group.progressive { return true }
       if group.tense == .infinitive { return true }
+      // "is sworn in on June 2"
+      if group.tense == .present, group.passive, clause.mention.period.first > published { return true }
       if group.copula, group.tense == .present { return !kinds.nouns(in: clause.range, of: clause).isEmpty }
       let plans: Set = ["due", "ready", "poised", "bound", "planned", "scheduled", "set", "about"]
       if plans.contains(clause.word(group.head)) { return true }
@@ -84,7 +91,7 @@ struct Admission: Sendable {
     // "On Saturday the leaders agreed …": the date is that of the agreeing.
     if clause.leads, !group.says(.move), !group.passive { return true }
     if isHad(clause, group) { return true }
-    // "stayed until late November"
+    // "stayed until mid-May"
     let states: Set = ["stayed", "remained", "lasted", "ran", "lived", "worked", "continued", "waited", "kept"]
     if states.contains(clause.word(group.head)) { return true }
     if isPlanned(clause) { return false }
@@ -99,7 +106,7 @@ struct Admission: Sendable {
     return group.governor == nil
   }
 
-  /// "a deadline of June 30 passed without bids".
+  /// "a deadline of April 4 passed quietly".
   private func hasPassed(_ clause: Clause) -> Bool {
     let ends: Set = ["passed", "missed", "lapsed", "expired", "slipped", "ended", "came", "went"]
     return clause.sentence.groups.contains {
@@ -113,7 +120,7 @@ struct Admission: Sendable {
     clause.sentence.groups.contains { $0.says(.report) && $0.isPast }
   }
 
-  /// "had a meeting scheduled for Thursday": a plan of before.
+  /// "had a call scheduled for Monday": a plan of before.
   private func isHad(_ clause: Clause, _ group: VerbGroup) -> Bool {
     guard let index = clause.sentence.groups.firstIndex(where: { $0.range == group.range }), index > 0 else {
       return false
@@ -212,7 +219,7 @@ struct Admission: Sendable {
     if first == "file", words.contains("photo") { return true }
     if ["©", "copyright", "updated", "published", "posted"].contains(first) { return true }
     if Self.openers.contains(first), words.contains(":") || words.contains("by") && first != "by" { return true }
-    // "By June Halloran": a byline.
+    // "By April Lindqvist": a byline.
     if first == "by", clause.sentence.groups.isEmpty, pieces.count <= 14 { return true }
     return isDateline(clause)
   }

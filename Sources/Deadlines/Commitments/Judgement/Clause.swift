@@ -98,7 +98,7 @@ struct Clause: Sendable {
     guard let before = pieces[safe: piece - 1] else { return false }
     if before.traits.contains(.possessive) { return true }
     if before.isMark || before.mention != nil { return false }
-    // "the split over August cuts", "prices for January delivery".
+    // "the row over August fares", "prices for January delivery".
     let relations: Set = ["over", "of", "about", "with", "for", "to", "after"]
     if mention.isCoarse, relations.contains(before.text), !next.isCapitalised { return true }
     let leads: Set = ["impending", "upcoming", "new", "original", "looming", "initial", "final", "previous", "planned"]

@@ -70,7 +70,7 @@ struct ClauseJudge: Sendable {
       confidence: reading.confidence, kindIsSure: reading.kindIsSure)
   }
 
-  /// A range in which something holds ("notes can be exchanged from May 23 until Sept. 30"), not one of an event.
+  /// A range in which something holds ("tokens can be used from April 4 until May 31"), not one of an event.
   private func isPhase(_ clause: Clause, _ kind: KindJudge.Verdict) -> Bool {
     guard clause.mention.opensWithFrom, let group = clause.chain.first else { return false }
     if clause.chain.contains(where: { $0.kindCue()?.sense == .kind(.scheduled) }) { return false }

@@ -61,8 +61,14 @@ struct KindJudge: Sendable {
       return Verdict(kind: .due, cue: move.extent(in: clause.sentence.pieces))
     }
     let prolongs = move.cues.contains { ["extend", "prolong", "lengthen", "roll over"].contains($0.words) }
-    if prolongs { return Verdict(kind: .expires, cue: move.extent(in: clause.sentence.pieces), sure: !words.isEmpty || clause.link.link == .until) }
-    if let noun = words.last, case .kind(let kind) = noun.sense { return Verdict(kind: kind, cue: move.extent(in: clause.sentence.pieces)) }
+    if prolongs {
+      return Verdict(
+        kind: .expires, cue: move.extent(in: clause.sentence.pieces), sure: !words.isEmpty || clause.link.link == .until
+      )
+    }
+    if let noun = words.last, case .kind(let kind) = noun.sense {
+      return Verdict(kind: kind, cue: move.extent(in: clause.sentence.pieces))
+    }
     let events: Set = ["put off", "postpone", "reschedule", "adjourn", "hold over"]
     if move.cues.contains(where: { events.contains($0.words) }) {
       return Verdict(kind: .scheduled, cue: move.extent(in: clause.sentence.pieces), sure: false)

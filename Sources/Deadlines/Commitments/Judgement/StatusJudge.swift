@@ -46,7 +46,9 @@ struct StatusJudge: Sendable {
       default: break
       }
       // What has been promised stands, whatever is hoped of it further out.
-      if group.says(.promise), group.modal == nil, !group.infinitive { return hasWishNoun(clause, before: group.range.lowerBound) }
+      if group.says(.promise), group.modal == nil, !group.infinitive {
+        return hasWishNoun(clause, before: group.range.lowerBound)
+      }
     }
     return hasWishNoun(clause, before: clause.piece) || isHangingWish(clause)
   }
@@ -135,7 +137,7 @@ struct StatusJudge: Sendable {
     return inner.negated
   }
 
-  /// "will not take effect on", "no comments need be filed on".
+  /// "will not take effect on", "no forms need be sent on".
   private func isDenied(_ clause: Clause, _ group: VerbGroup) -> Bool {
     guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present else {
       return false

@@ -21,6 +21,7 @@ struct DurationReader {
     let runs = ["of", "from", "after", "following"].contains(after[0])
     if within || runs {
       if let anchor = anchor(behind: tokens, in: text) { return .day(length.after(anchor)) }
+      if runs, after.contains("that"), let last = dayBefore(tokens, in: text) { return .day(length.after(last)) }
       if runs { return event(after.dropFirst(), text).map { .day(length.after($0)) } }
       return .day(length.after(published))
     }
@@ -84,17 +85,30 @@ struct DurationReader {
   private func event(_ words: ArraySlice<String>, _ text: AnalyzedText) -> CivilDate? {
     let idle: Set = ["the", "its", "their", "this", "that", "of", "a", "an", "date", "day", "public"]
     guard let name = words.first(where: { !idle.contains($0) && !$0.isEmpty }) else { return nil }
-    let stem = name.prefix(5)
+    // "publication" and "published", "closing" and "closes".
+    let stem = Self.kindred[name] ?? String(name.prefix(max(4, min(5, name.count - 3))))
     guard stem.count >= 4 else { return nil }
     for expression in expressions.prefix(200) {
       guard let day = day(expression) else { continue }
       let tokens = text.tokens(in: expression.span.start, expression.span.end)
       for back in 1...6 where word(tokens.lowerBound - back, text).hasPrefix(stem) { return day }
     }
-    let own: Set = ["publication", "release", "notice", "announcement", "today", "order", "decision", "statement", "ruling",
+    let own: Set = [
+      "publication", "release", "notice", "announcement", "today", "order", "decision", "statement", "ruling",
       "judgment", "report", "letter", "document",
     ]
     return own.contains(name) ? published : nil
+  }
+
+  private static let kindred = [
+    "entry": "enter", "effectiveness": "effect", "commencement": "start", "start": "begin", "signature": "signed",
+    "ruling": "ruled",
+  ]
+
+  /// The last day that the text names before the duration: "within 30 days of that date".
+  private func dayBefore(_ tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
+    guard let start = text.tokens[safe: tokens.lowerBound]?.scalarStart else { return nil }
+    return expressions.prefix(200).last { $0.span.end <= Int(start) && day($0) != nil }.flatMap(day)
   }
 
   private func day(_ expression: TemporalExpression) -> CivilDate? {

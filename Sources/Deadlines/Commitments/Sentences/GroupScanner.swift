@@ -32,10 +32,11 @@ struct GroupScanner {
     let text = word(index)
     if text.isEmpty { return nil }
     // "in May", "a will": a modal after a determiner or preposition is a noun.
-    // "a will", "his need": nouns. "May Thornbury", "Will August": names.
+    // "a will", "his need": nouns. "May Larsen", "Will Harper": names.
     let isName = ["may", "will"].contains(text) && pieces[index].isCapitalised
     let nouns: Set = ["will", "may", "might", "can", "must", "need", "needs", "do"]
-    let isNoun = nouns.contains(text) && ["a", "an", "the", "his", "her", "their", "its", "no"].contains(word(index - 1))
+    let isNoun =
+      nouns.contains(text) && ["a", "an", "the", "his", "her", "their", "its", "no"].contains(word(index - 1))
     if !isName, !isNoun, let auxiliary = Auxiliary(text) {
       return auxiliaryGroup(at: index, auxiliary)
     }
@@ -88,7 +89,7 @@ struct GroupScanner {
     return finish(&group, at: index, passiveBe: passiveBe, have: have, lastAuxiliary: index - 1)
   }
 
-  /// "no comments need be filed": a "no" within the three words before the verb.
+  /// "no forms need be sent": a "no" within the three words before the verb.
   private func deniedSubject(before start: Int) -> Bool {
     for index in stride(from: start - 1, through: max(start - 3, 0), by: -1) {
       guard let piece = pieces[safe: index], piece.isWord else { return false }
@@ -178,7 +179,9 @@ struct GroupScanner {
     guard let piece = pieces[safe: index], piece.isWord, !piece.isNumber, !piece.isCapitalised else { return false }
     let text = piece.text
     if lexicon.isBase(text) || ["be", "have"].contains(text) { return true }
-    let nouns: Set = ["court", "work", "school", "war", "market", "power", "office", "date", "prison", "jail", "life", "home"]
+    let nouns: Set = [
+      "court", "work", "school", "war", "market", "power", "office", "date", "prison", "jail", "life", "home",
+    ]
     if nouns.contains(text) || FunctionWords.adjectives.contains(text) { return false }
     return !FunctionWords.determiners.contains(text) && !FunctionWords.prepositions.contains(text)
       && !FunctionWords.pronouns.contains(text) && !text.hasSuffix("s") && !text.hasSuffix("ing")
@@ -210,10 +213,10 @@ struct GroupScanner {
     return group.cues.isEmpty ? nil : group
   }
 
-  /// Whether a past form stands in a noun phrase: "the proposed rule", "their only televised debate".
+  /// Whether a past form stands in a noun phrase: "the proposed rule", "its long awaited hearing".
   private func modifies(_ index: Int) -> Bool {
     var before = index - 1
-    // "nuclear-powered", "long-delayed"
+    // "solar-powered", "long-delayed"
     if pieces[safe: before]?.text == "-", pieces[safe: index]?.traits.contains(.afterSpace) == false { return true }
     while FunctionWords.isAdverb(word(before)) || FunctionWords.adjectives.contains(word(before)), before > index - 4 {
       before -= 1
@@ -244,7 +247,11 @@ struct GroupScanner {
     if entries.contains(where: { $0.form == .third }) {
       present = isSubject(index - 1) && !nounFollows(index)
     } else if entries.contains(where: { $0.form == .base }) {
-      present = isPluralSubject(index - 1) && !nounFollows(index)
+      let verbsOnly: Set = [
+        "meet", "resume", "gather", "convene", "expire", "lapse", "begin", "commence", "reopen", "arrive",
+      ]
+      let hasSubject = isPluralSubject(index - 1) || verbsOnly.contains(text) && isSubject(index - 1)
+      present = hasSubject && before != "to" && !nounFollows(index)
     } else if entries.contains(where: { $0.form == .gerund }) {
       // "planning to", "aimed at delivering": steers what hangs on it.
       guard entries.contains(where: { [.wish, .promise].contains($0.cue.sense) }),
@@ -260,7 +267,7 @@ struct GroupScanner {
     return group.cues.isEmpty ? nil : group
   }
 
-  /// "hopes to have it adopted", "wants the bill passed": the participle hangs on the wish.
+  /// "hopes to have it signed", "wants the bill passed": the participle hangs on the wish.
   private func causative(_ group: inout VerbGroup, after last: VerbGroup?) {
     let heads: Set = ["have", "want", "wants", "wanted", "get", "see", "like", "need", "needs"]
     guard let last, heads.contains(word(last.head)), group.head - last.range.upperBound <= 5 else { return }
@@ -270,7 +277,7 @@ struct GroupScanner {
     group.passive = true
   }
 
-  /// "to step up protectionism moves": a word for a wish or a move right behind another verb is its object.
+  /// "to counter reform moves": a word for a wish or a move right behind another verb is its object.
   private func isNounBehind(_ last: VerbGroup?, _ index: Int, _ entries: [Lexicon.VerbEntry]) -> Bool {
     guard let last, last.infinitive || last.modal != nil, index - last.range.upperBound <= 3 else { return false }
     return entries.allSatisfy { [.wish, .move, .promise].contains($0.cue.sense) }

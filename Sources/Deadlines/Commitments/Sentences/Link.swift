@@ -43,7 +43,8 @@ enum Link: Sendable, Hashable {
     Entry("no later than", .by), Entry("on or before", .by), Entry("at or before", .by), Entry("at the latest by", .by),
     Entry("not after", .by), Entry("ahead of", .by), Entry("prior to", .by), Entry("in time for", .by),
     Entry("not before", .from), Entry("no earlier than", .from), Entry("not earlier than", .from),
-    Entry("effective as of", .from), Entry("effective from", .from), Entry("effective on", .from),
+    Entry("with effect from", .from), Entry("with effect on", .from), Entry("effective as of", .from),
+    Entry("effective from", .from), Entry("effective on", .from),
     Entry("starting on", .from), Entry("starting from", .from), Entry("starting in", .from),
     Entry("starting at", .from),
     Entry("beginning on", .from), Entry("beginning in", .from), Entry("beginning from", .from), Entry("as from", .from),
@@ -93,7 +94,10 @@ struct LinkReading: Sendable {
         }
       }
     }
-    if word(piece - 1) == ":" {
+    let labels: Set = ["due", "deadline", "closes", "effective", "expires", "opens", "date"]
+    if [":", "|"].contains(word(piece - 1))
+      || ["-", "–", "—"].contains(word(piece - 1)) && labels.contains(word(piece - 2))
+    {
       link = .label
       range = piece - 1..<piece
       return
