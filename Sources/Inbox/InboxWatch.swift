@@ -43,31 +43,32 @@ final class InboxWatch: Sendable {
     .selfMoved,
   ]
 
-  /// Takes over the events that wait.
+  /// Takes over the events that wait, and wakes who waits for files.
   func drain() {
-    let isNews = access { state in
-      let now = clock.now
-      var isNews = false
-      do throws(SystemError) {
-        try inotify.drain { event in
-          if event.kind.contains(.overflow) {
-            state.notices.append(.overflow(inbox: path))
-          } else if event.watch != state.watch {
-            return
-          } else if !event.kind.isDisjoint(with: [.selfDeleted, .selfMoved, .unmounted, .watchEnded]) {
-            state.isDoubtful = true
-            if event.kind.contains(.watchEnded) { state.watch = -1 }
-            isNews = true
-          }
-          if state.queue.note(event, at: now) { isNews = true }
+    if access({ absorb(&$0, at: clock.now) }) { doorbell.ring() }
+  }
+
+  /// - Returns: whether the events call for a look at the queue.
+  private func absorb(_ state: inout State, at now: ContinuousClock.Instant) -> Bool {
+    var isNews = false
+    do throws(SystemError) {
+      try inotify.drain { event in
+        if event.kind.contains(.overflow) {
+          state.notices.append(.overflow(inbox: path))
+        } else if event.watch != state.watch {
+          return
+        } else if !event.kind.isDisjoint(with: [.selfDeleted, .selfMoved, .unmounted, .watchEnded]) {
+          state.isDoubtful = true
+          if event.kind.contains(.watchEnded) { state.watch = -1 }
+          isNews = true
         }
-      } catch {
-        state.queue.noteLoss(at: now)
-        isNews = true
+        if state.queue.note(event, at: now) { isNews = true }
       }
-      return isNews
+    } catch {
+      state.queue.noteLoss(at: now)
+      isNews = true
     }
-    if isNews { doorbell.ring() }
+    return isNews
   }
 
   enum Step {
@@ -79,6 +80,7 @@ final class InboxWatch: Sendable {
   func step(limit: Int) -> Step {
     access { state in
       let now = clock.now
+      _ = absorb(&state, at: now)
       guard let directory = visit(&state, at: now) else { return .wait(Self.absence) }
       judgeDue(&state, in: directory, at: now)
       if state.queue.canScan {

@@ -53,7 +53,9 @@ public final class Directory: Sendable {
     while true {
       errno = 0
       guard let entry = unsafe readdir(stream) else { break }
-      let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe $0.prefix { $0 != 0 }.map { $0 } }
+      // Never through `pointee`: that copies a whole `dirent`, and a record may end with its name.
+      let letters = unsafe UnsafeRawPointer(entry).advanced(by: Self.nameOffset).assumingMemoryBound(to: CChar.self)
+      let bytes = unsafe UnsafeRawBufferPointer(start: letters, count: strlen(letters)).map { $0 }
       if let name = FileName(bytes), !visit(name) { return }
     }
     if errno != 0 { throw SystemError("read", path) }
@@ -77,6 +79,8 @@ public final class Directory: Sendable {
       Array(".".utf8CString), at: descriptor.number, O_RDONLY | O_DIRECTORY, named: path)
     try here.sync(named: path)
   }
+
+  private static let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
 
   // <fcntl.h>'s O_PATH, which the C library's header shows to _GNU_SOURCE only.
   private static let placeOnly: CInt = 0o10000000

@@ -81,12 +81,16 @@ public final class ScratchDirectory: Sendable {
       .map { String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }.sorted()
   }
 
+  private static let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
+
   private static func entries(_ path: [CChar]) -> [[CChar]] {
     guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }
     var names: [[CChar]] = []
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { $0.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } }
+      // Never through `pointee`: that copies a whole `dirent`, and a record may end with its name.
+      let letters = UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
+      let name = Array(UnsafeBufferPointer(start: letters, count: strlen(letters)))
       if name != [46], name != [46, 46] { names.append(name + [0]) }
     }
     return names

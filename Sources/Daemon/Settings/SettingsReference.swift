@@ -22,7 +22,6 @@ public enum SettingsReference {
       YAML. Unknown keys are errors. Durations are `300ms`, `10s`, `5m`, `2h`, `30d`; sizes `64 KiB`, `16 MiB`.
 
       \(sections.joined(separator: "\n\n"))
-
       """
   }
 }
