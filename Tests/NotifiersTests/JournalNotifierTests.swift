@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import News
 import Notifications
+import TestSupport
 import Testing
 
 @testable import Notifiers

@@ -1,5 +1,6 @@
 import News
 import Notifications
+import TestSupport
 import Testing
 
 @testable import Notifiers

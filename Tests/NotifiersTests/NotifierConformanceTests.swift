@@ -1,6 +1,7 @@
 import News
 import Notifications
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Notifiers

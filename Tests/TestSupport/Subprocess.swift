@@ -6,7 +6,7 @@ import Glibc
 ///   - arguments: the program, looked for on `PATH`, and what it is given.
 ///   - environment: added to this process's own.
 /// - Returns: its exit status (128 and the signal's number where one ended it), and what it wrote to both its outputs.
-func run(_ arguments: [String], environment: [String: String] = [:]) -> (status: Int32, output: String) {
+public func run(_ arguments: [String], environment: [String: String] = [:]) -> (status: Int32, output: String) {
   let pipe = Pipe()
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)

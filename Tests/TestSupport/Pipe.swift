@@ -2,11 +2,11 @@ import Glibc
 import Synchronization
 
 /// A pipe of a test's own.
-final class Pipe: Sendable {
-  let writing: Int32
+public final class Pipe: Sendable {
+  public let writing: Int32
   private let reader: Mutex<Int32>
 
-  init() {
+  public init() {
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -21,7 +21,7 @@ final class Pipe: Sendable {
     close(writing)
   }
 
-  func closeReader() {
+  public func closeReader() {
     reader.withLock { end in
       if end >= 0 { close(end) }
       end = -1
@@ -29,7 +29,7 @@ final class Pipe: Sendable {
   }
 
   /// What can be read now.
-  func drain() -> String {
+  public func drain() -> String {
     let reading = reader.withLock(\.self)
     var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -42,7 +42,7 @@ final class Pipe: Sendable {
   }
 
   /// Fills the pipe to the brim and returns how many bytes that took.
-  func fill() -> Int {
+  public func fill() -> Int {
     let flags = fcntl(writing, F_GETFL)
     _ = fcntl(writing, F_SETFL, flags | O_NONBLOCK)
     defer { _ = fcntl(writing, F_SETFL, flags) }

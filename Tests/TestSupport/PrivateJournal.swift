@@ -1,14 +1,14 @@
 /// A systemd-journald of a test's own, which listens on `/run/systemd/journal` and keeps its records in
 /// `/run/log/journal`. Both live in mount and process namespaces of the command and end with it. Needs root.
-enum PrivateJournal {
+public enum PrivateJournal {
   /// Runs a command inside.
-  static func run(_ arguments: [String], environment: [String: String]) -> (status: Int32, output: String) {
-    NotifiersTests.run(enter + ["sh", "-euc", script, "sh"] + arguments, environment: environment)
+  public static func run(_ arguments: [String], environment: [String: String]) -> (status: Int32, output: String) {
+    TestSupport.run(enter + ["sh", "-euc", script, "sh"] + arguments, environment: environment)
   }
 
   /// Whether this machine lets a test have one.
-  static func canRun() -> Bool {
-    NotifiersTests.run(enter + ["test", "-x", "/lib/systemd/systemd-journald"]).status == 0
+  public static func canRun() -> Bool {
+    TestSupport.run(enter + ["test", "-x", "/lib/systemd/systemd-journald"]).status == 0
   }
 
   private static let enter = [
