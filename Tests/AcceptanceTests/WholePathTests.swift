@@ -16,7 +16,9 @@ struct WholePathTests {
 
   static var samples: Story {
     let folder = Binary.root.appending(path: "Examples/trade-desk").path
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.first?.isNumber == true }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+      $0.first?.isNumber == true
+    }
     return Story(
       testDescription: "the sample articles", files: names.sorted().prefix(8).map { ("\(folder)/\($0)", "2025-08-01") },
       oldDate: "July 8")
@@ -56,7 +58,8 @@ struct WholePathTests {
     #expect(quotes.contains(story.oldDate) && quotes.contains("August 1"), "\(quotes)")
     #expect(records.count { $0["MESSAGE"] as? String == summary } == 1)
 
-    #expect(scratch.text("output")?.contains("MOVED  25% reciprocal tariffs on South Korea: 2025-07-08 → 2025-08-01") == true)
+    #expect(
+      scratch.text("output")?.contains("MOVED  25% reciprocal tariffs on South Korea: 2025-07-08 → 2025-08-01") == true)
 
     let webhook = try #require(scratch.text("webhook")).split(separator: "\n")
     #expect(webhook.contains { $0.hasPrefix("dev.tocsin.deadline.moved.v1") && $0.contains(summary) })
