@@ -34,15 +34,25 @@ public struct Daemon: Sendable {
   /// Runs until SIGTERM or SIGINT, then takes no more files, delivers what is due and returns.
   /// - Throws: `StartError` when an inbox or the ledger cannot be used.
   public func run() async throws {
+    let ledger = try StartError.ledger { () throws(LedgerError) in try Ledger(path: settings.ledger) }
+    let lock = try lock()
     try await WebhookTransport.run { transport in
       let catalogue = NotifierCatalogue(
         transport: transport, host: Host.name, version: Version.text, now: WallClock.now)
-      try await services(catalogue).run()
+      try await services(catalogue, ledger).run()
     }
+    _ = consume lock
   }
 
-  private func services(_ catalogue: NotifierCatalogue) async throws -> ServiceGroup {
-    let ledger = try StartError.ledger { () throws(LedgerError) in try Ledger(path: settings.ledger) }
+  /// Two daemons on one ledger would each deliver what it owes.
+  private func lock() throws(StartError) -> ProcessLock {
+    let lock: ProcessLock?
+    do { lock = try ProcessLock(settings.ledger + ".lock") } catch { throw .lock(error) }
+    guard let lock else { throw .taken(ledger: settings.ledger) }
+    return lock
+  }
+
+  private func services(_ catalogue: NotifierCatalogue, _ ledger: Ledger) async throws -> ServiceGroup {
     let clock = DeskClock(settings.clock, newest: try await ledger.latestPublished())
     let bench = Holder(Workbench(settings))
     let tables = NotifierTables(NotifierTable(settings, catalogue))
@@ -60,8 +70,9 @@ public struct Daemon: Sendable {
       bench: bench, ledger: ledger, clock: clock, doorbell: doorbell, progress: progress, log: log)
     let intakes = try settings.inboxes.map { inbox in
       Intake(
-        inbox: try StartError.inbox { () throws(InboxError) in try Inbox(inbox) }, settings: inbox, bench: bench,
-        ledger: ledger, clock: clock, doorbell: doorbell, progress: progress, tally: tally, log: log)
+        inbox: try StartError.inbox { () throws(InboxError) in try Inbox(inbox) { [log] in log.warning("\($0)") } },
+        settings: inbox, bench: bench, ledger: ledger, clock: clock, doorbell: doorbell, progress: progress,
+        tally: tally, log: log)
     }
     let reloading = Reloading(
       path: path, adjust: adjust, bench: bench,

@@ -1,15 +1,21 @@
 public import Inbox
+public import LinuxSystem
 public import Store
 
 /// Why the daemon cannot start.
 public enum StartError: Error, CustomStringConvertible {
   case ledger(LedgerError)
   case inbox(InboxError)
+  /// Another daemon works on this ledger.
+  case taken(ledger: String)
+  case lock(SystemError)
 
   public var description: String {
     switch self {
     case .ledger(let error): "\(error)"
     case .inbox(let error): "\(error)"
+    case .taken(let path): "another tocsin works on \(path); stop it, or give this one a ledger of its own"
+    case .lock(let error): "\(error)"
     }
   }
 

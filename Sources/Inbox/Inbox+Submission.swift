@@ -51,7 +51,7 @@ extension Inbox {
     case .tooLarge(_, let size, let limit):
       return Rejection(
         .tooLarge,
-        "'\(name)' has \(size) bytes, and this inbox takes at most \(limit). Split it, or raise the inbox's maximumBytes."
+        "'\(name)' has \(size) bytes, and this inbox takes at most \(limit). Split it, or raise the inbox's maximum_size in the settings."
       )
     case .system(let error) where [EMFILE, ENFILE, ENOMEM, ESTALE, EAGAIN].contains(error.code):
       watch.access {

@@ -103,6 +103,8 @@ struct DirectionReader {
         }
       case .other:
         if endsInPast(i), !isAttributive(i, before: start) { return participle(i, in: sentence, before, weak) }
+        // "agreed on Wednesday to …" tells of a Wednesday gone by; "the agreed date" tells nothing.
+        if distance <= 2, lexed.isWord(i, "agreed"), verbGroup(i, in: sentence) == .bare { return .past }
       default: continue
       }
     }

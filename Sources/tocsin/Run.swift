@@ -90,8 +90,9 @@ func secret(inFile path: String) throws -> Secret {
 extension StartError {
   var status: ExitStatus {
     switch self {
-    case .ledger: .cannotCreate
+    case .ledger, .lock: .cannotCreate
     case .inbox: .noInput
+    case .taken: .unavailable
     }
   }
 }

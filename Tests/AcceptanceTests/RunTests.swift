@@ -47,6 +47,16 @@ struct RunTests {
     #expect(reason["reason"] as? String == "binary")
   }
 
+  @Test("a second daemon on the same ledger is refused")
+  func secondDaemon() async throws {
+    let daemon = try RunningDaemon(Self.topicsOnly)
+    try await daemon.start()
+    let second = try tocsin("run", "--settings", daemon.scratch.path(of: "tocsin.yaml"))
+    #expect(second.status == 69)
+    #expect(second.error.contains("another tocsin works on"))
+    #expect(daemon.stop() == 0)
+  }
+
   @Test("SIGHUP reads the settings again; wrong ones change nothing and say so")
   func reload() async throws {
     let daemon = try RunningDaemon(Self.topicsOnly)

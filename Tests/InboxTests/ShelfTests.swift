@@ -110,7 +110,7 @@ import Testing
     #expect(try bench.text("small.txt") == "ten bytes!")
     let rejection = try #require(throws: Rejection.self) { try bench.inbox.submission(named: "large.txt") }
     #expect(rejection.reason == .tooLarge)
-    for part in ["'large.txt'", "11 bytes", "10", "maximumBytes"] { #expect(rejection.message.contains(part)) }
+    for part in ["'large.txt'", "11 bytes", "10", "maximum_size"] { #expect(rejection.message.contains(part)) }
   }
 
   @Test("Links, pipes and sockets are rejected, and what a link points to stays")

@@ -29,6 +29,7 @@ struct DirectionTests {
       ("The measures were timed for the leaders, who gather by the lake on Thursday.", "2025-07-24"),
       ("The walk has been put off until Friday.", "2025-07-25"),
       ("The club set a record on Monday.", "2025-07-21"),
+      ("The envoys agreed on Monday to begin the talks.", "2025-07-21"),
     ])
   func weekday(text: String, value: String) throws {
     #expect(try read(text, published: "2025-07-23").first?.value == value)

@@ -60,6 +60,9 @@ struct CommitmentReaderTests {
       Case(
         "The vote had been scheduled for March 20. It has been put back to April 4.",
         "2031-04-04 scheduled moved from 2031-03-20"),
+      Case(
+        "The duty, which had been due to expire on March 20, was extended to April 4.",
+        "2031-04-04 expires moved from 2031-03-20"),
       Case("The vote was postponed from March 20 to April 4.", "2031-04-04 scheduled moved from 2031-03-20"),
       Case("The date for replies is extended to April 4.", "2031-04-04 due moved"),
     ])
@@ -83,6 +86,8 @@ struct CommitmentReaderTests {
   @Test(
     "dates that bind nobody are no commitments",
     arguments: [
+      Case("Ministers pledged on Friday to finish their work."),
+      Case("The envoys agreed on Tuesday to begin the talks."),
       Case("Ministers met on Friday and parted without a text."),
       Case("The plant was built in 2019 and closed in 2024."),
       Case("Analysts see inflation at 2.5 percent by the end of 2032."),

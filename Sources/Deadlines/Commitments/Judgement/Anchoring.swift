@@ -42,7 +42,13 @@ struct Anchoring: Sendable {
 
   private func isNear(_ clause: Clause) -> Bool {
     clause.modifiesNoun && kinds.nounAtDate(clause) != nil || statuses.isOldPlan(clause) || statuses.isCancelled(clause)
-      || clause.chain.first?.says(.move) == true || clause.chain.first?.says(.promise) == true
+      || clause.chain.first?.says(.move) == true || isPromised(clause)
+  }
+
+  /// "planned for Friday", but not "pledged on Friday to …", where the Friday is that of the pledging.
+  private func isPromised(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first, group.says(.promise) else { return false }
+    return clause.link.link != .on || group.passive || !group.isPast
   }
 
   /// Days from the publication to the middle of the date.

@@ -171,7 +171,7 @@ struct StatusJudge: Sendable {
     let isPlan =
       outer.says(.promise) || outer.says(.wish)
       || ["due", "planned", "scheduled", "set"].contains(clause.word(outer.head))
-    return isPlan && outer.tense == .past && (outer.passive || clause.word(outer.head) == "due")
+    return isPlan && [.past, .pastPerfect].contains(outer.tense) && (outer.passive || clause.word(outer.head) == "due")
   }
 
   /// A plan that the words themselves take back.
