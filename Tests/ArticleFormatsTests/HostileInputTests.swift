@@ -1,5 +1,6 @@
 import ArticleFormats
 import News
+import TestSupport
 import Testing
 
 @Suite("Hostile input")
@@ -62,7 +63,7 @@ struct HostileInputTests {
 
   @Test("Random bytes never crash the decoder", arguments: 0..<40)
   func noise(seed: UInt64) {
-    var noise = Noise(state: seed)
+    var noise = SplitMix(seed: seed)
     let openings: [[UInt8]] = [[], Array("<html>".utf8), [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF]]
     for opening in openings {
       let bytes = (0..<3000).map { _ in UInt8.random(in: 0...255, using: &noise) }
@@ -86,7 +87,7 @@ struct HostileInputTests {
       "April", "Monday", "Title: ", "Date: ", "é", "\u{301}", "👩‍👩‍👧", " a.m.", " Min Read", " By ", " Ann Poe", "% ",
       "$4 billion in ",
     ]
-    var noise = Noise(state: seed &+ 1000)
+    var noise = SplitMix(seed: seed &+ 1000)
     for start in ["", "<html>"] {
       let text = start + (0..<400).map { _ in stock.randomElement(using: &noise) ?? "" }.joined()
       guard let article = try? decode(text) else { continue }

@@ -1,6 +1,7 @@
 import CivilTime
 import News
 import TemporalExpressions
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -22,7 +23,7 @@ struct ReaderPropertyTests {
 
   @Test("whatever the words, spans lie in the text, in order, and do not overlap")
   func soupNeverBreaks() throws {
-    var generator = SplitMix(state: 11)
+    var generator = SplitMix(seed: 11)
     for _ in 0..<3000 {
       let text = Self.soup(&generator, words: Int.random(in: 0...40, using: &generator))
       let found = try expressions(text, published: "2025-07-23")
@@ -40,7 +41,7 @@ struct ReaderPropertyTests {
 
   @Test("the ends of the calendar do not break the reader", arguments: ["0001-01-01", "9999-12-31"])
   func endsOfTheCalendar(published: String) throws {
-    var generator = SplitMix(state: 5)
+    var generator = SplitMix(seed: 5)
     for _ in 0..<500 {
       let text = Self.soup(&generator, words: 30)
       #expect(try expressions(text, published: published).allSatisfy { !$0.value.isEmpty })
@@ -78,17 +79,5 @@ struct ReaderPropertyTests {
   func scalars() throws {
     let text = "🇰🇷 Séoul — la date: talks on August 1."
     #expect(try read(text, published: "2025-07-23").map(\.quote) == ["August 1"])
-  }
-}
-
-/// The same random numbers at each run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
