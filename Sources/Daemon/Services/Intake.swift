@@ -19,6 +19,8 @@ struct Intake: Service {
   let tally: Tally
   let log: Logger
 
+  private var loop: String { "intake of \(settings.path)" }
+
   /// Files of one transaction: under load many share one fsync, and alone each has its own at once.
   private static let batch = 64
 
@@ -27,7 +29,7 @@ struct Intake: Service {
       while !Task.isCancelled {
         let names = await inbox.arrivals(limit: Self.batch)
         if names.isEmpty { return }
-        await progress.working("intake \(settings.path)") { await self.take(names) }
+        await progress.working(loop) { await self.take(names) }
       }
     }
   }
@@ -103,6 +105,8 @@ struct Intake: Service {
       } catch {
         if told != "\(error)" { log.error("\(error); \(entries.count) arrivals wait in \(settings.path)") }
         told = "\(error)"
+        // A full disk is no reason to be shot by the watchdog.
+        progress.advanced(loop)
         try? await Task.sleep(for: .seconds(1))
       }
     }

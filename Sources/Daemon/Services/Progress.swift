@@ -13,6 +13,9 @@ final class Progress: Sendable {
     return try await work()
   }
 
+  /// The loop got on within its piece of work: it tried something again that fails for a reason outside of it.
+  func advanced(_ name: String) { started.withLock { if $0[name] != nil { $0[name] = .now } } }
+
   /// A loop that has been at one piece of work for longer than `limit`.
   func stuck(for limit: Duration) -> String? {
     let now = ContinuousClock.now

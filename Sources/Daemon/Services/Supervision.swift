@@ -14,24 +14,36 @@ struct Supervision: Service {
   let log: Logger
 
   func run() async throws {
-    let watchdog = ServiceManager.watchdogInterval
     ServiceManager.ready(status: await status())
-    let pace = watchdog.map { $0 / 3 } ?? .seconds(30)
     await cancelWhenGracefulShutdown {
-      var told: String?
-      while !Task.isCancelled {
-        if let stuck = self.progress.stuck(for: watchdog ?? .seconds(60)) {
-          if told != stuck { self.log.critical("\(stuck) is stuck; the watchdog is not fed") }
-          told = stuck
-        } else {
-          told = nil
-          ServiceManager.watchdog()
-        }
-        await ServiceManager.status(self.status())
-        try? await Task.sleep(for: pace)
+      await withDiscardingTaskGroup { group in
+        group.addTask { await self.watch() }
+        group.addTask { await self.tellChanges() }
       }
     }
     ServiceManager.stopping()
+  }
+
+  /// Feeds the watchdog while no loop is stuck.
+  private func watch() async {
+    let watchdog = ServiceManager.watchdogInterval
+    var told: String?
+    while !Task.isCancelled {
+      let stuck = progress.stuck(for: watchdog ?? .seconds(60))
+      if let stuck, told != stuck { log.critical("\(stuck) is stuck; the watchdog is not fed") }
+      if stuck == nil { ServiceManager.watchdog() }
+      told = stuck
+      ServiceManager.status(await status())
+      try? await Task.sleep(for: watchdog.map { $0 / 3 } ?? .seconds(60))
+    }
+  }
+
+  /// Keeps the status line current, but under load no faster than anybody reads it.
+  private func tellChanges() async {
+    for await _ in tally.changes {
+      try? await Task.sleep(for: .milliseconds(200))
+      ServiceManager.status(await status())
+    }
   }
 
   /// "12 articles, 30 alerts, 2 waiting; next: 2025-08-01 25% reciprocal tariffs".
