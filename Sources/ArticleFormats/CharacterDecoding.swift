@@ -9,6 +9,9 @@ enum CharacterDecoding {
   /// - Throws: `Rejection` for a declared charset that is not read.
   static func decode(_ bytes: [UInt8]) throws(Rejection) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw Rejection(.undecodable, "The file is UTF-32, which is not read: save it as UTF-8.")
+    }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), littleEndian: true) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), littleEndian: false) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }

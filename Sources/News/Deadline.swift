@@ -83,14 +83,19 @@ public struct Deadline: Hashable, Sendable, Codable {
 /// Words of an article that an alert rests on.
 public struct Evidence: Hashable, Sendable, Codable {
   public let article: ArticleReference
-  /// The sentence, word for word.
+  /// The sentence, word for word; its first `longestQuote` characters, and "…", where it is longer.
   public let quote: String
   /// The words in it that count (date, cue, query terms), with their offsets in the article's text.
   public let spans: [QuotedSpan]
 
   public init(article: ArticleReference, quote: String, spans: [QuotedSpan]) {
     self.article = article
-    self.quote = quote
-    self.spans = spans
+    let cut = quote.index(quote.startIndex, offsetBy: Self.longestQuote, limitedBy: quote.endIndex) ?? quote.endIndex
+    self.quote = cut == quote.endIndex ? quote : quote[..<cut] + "…"
+    self.spans = Array(spans.prefix(Self.mostSpans))
   }
+
+  /// Characters of a quote.
+  public static let longestQuote = 2000
+  public static let mostSpans = 100
 }

@@ -22,7 +22,15 @@ enum ExitStatus: Int32 {
 /// Whole lines to standard output and error, without a buffer that a pipe would fill late.
 enum Streams {
   static func output(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
-  static func error(_ text: String) { write("tocsin: " + text + "\n", to: STDERR_FILENO) }
+  static func error(_ text: String) { write("tocsin: " + printable(text) + "\n", to: STDERR_FILENO) }
+
+  /// Without control characters, which a hostile article or file name could send to the terminal.
+  static func printable(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control && scalar != "\n" ? "\u{FFFD}" : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
   static func progress(_ text: String) { write(text, to: STDERR_FILENO) }
 
   private static func write(_ text: String, to descriptor: Int32) {

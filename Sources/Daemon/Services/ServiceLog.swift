@@ -19,7 +19,9 @@ public struct ServiceLog: LogHandler {
 
   public func log(event: LogEvent) {
     // A line of its own for each line of the message, or a hostile file name could forge one.
-    let text = event.message.description.split(separator: "\n", omittingEmptySubsequences: false)
+    let details = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+    let said = ([event.message.description] + details.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+    let text = said.split(separator: "\n", omittingEmptySubsequences: false)
       .map { prefix(event.level) + Self.printable($0) + "\n" }.joined()
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

@@ -7,6 +7,9 @@ extension SettingsReader {
     return top.items("routes", atMost: 1000).compactMap { item in
       guard let reader = MappingReader(item, .route, sink) else { return nil }
       let to = references(reader, "to", among: notifiers, what: "notifier")
+      if case .sequence(let names)? = reader["to"], names.isEmpty {
+        sink.error(reader["to"]?.mark, "this route leads nowhere: name at least one notifier")
+      }
       let when = reader["when"].flatMap { MappingReader($0, .condition, sink) }
       return Route(when: when.map { condition($0, topics: topics, deadlines: deadlines) } ?? .init(), to: to)
     }

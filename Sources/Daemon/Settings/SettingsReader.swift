@@ -64,7 +64,12 @@ struct SettingsReader {
 
   private func inboxes(_ top: MappingReader) -> [InboxSettings] {
     let inboxes = top.items("inboxes", atMost: 64).compactMap { item -> (Node, InboxSettings)? in
-      guard let reader = MappingReader(item, .inbox, sink), let path = reader.text("path") else { return nil }
+      guard let reader = MappingReader(item, .inbox, sink), let path = reader.text("path").map(Self.plain) else {
+        return nil
+      }
+      for key in ["archive", "rejected"] where reader[key]?.scalar.map({ Self.plain($0.string) }) == path {
+        sink.error(reader[key]?.mark, "'\(key)' is the inbox itself: every file would come back; name another directory")
+      }
       let size = reader.value("maximum_size", expected: "a size from 1 KiB to 64 MiB") { text in
         Quantity.size(text).flatMap { (1 << 10...64 << 20).contains($0) ? $0 : nil }
       }
@@ -76,6 +81,13 @@ struct SettingsReader {
     }
     if let node = top["inboxes"], inboxes.isEmpty { sink.error(node.mark, "at least one inbox is needed") }
     return unique(inboxes, what: "inbox", id: \.path)
+  }
+
+  /// A path without slashes at its end, so that one directory has one name.
+  private static func plain(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
   }
 
   private func clock(_ top: MappingReader) -> ClockSettings {

@@ -190,7 +190,9 @@ struct FoldSession {
   private mutating func ring(
     _ kind: Alert.Kind, _ entry: Deadline, severity: Severity, previous: CivilPeriod?, evidence: [Evidence]
   ) {
-    let record = Alert.DeadlineRecord(entry, previous: previous, today: article.published)
+    // An old article read today must not count the days from its own.
+    let today = max(article.published, now.date())
+    let record = Alert.DeadlineRecord(entry, previous: previous, today: today)
     alerts.append(
       Alert(
         key: "\(entry.id)/\(entry.date)/\(article.id)", kind: kind, severity: severity, raised: now,

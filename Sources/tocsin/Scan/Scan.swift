@@ -51,7 +51,7 @@ struct Scan: AsyncParsableCommand {
   private func show(_ assessment: Assessment, file: String) {
     switch format {
     case .json: Streams.output(ScanRecord(assessment, file: file).line)
-    case .text: Streams.output(ScanText.text(assessment, file: file))
+    case .text: Streams.output(Streams.printable(ScanText.text(assessment, file: file)))
     }
   }
 }

@@ -47,6 +47,11 @@ struct SettingsErrorsTests {
         inbox + "deadlines:\n  - { id: a, query: x, due: 2025-07-08, remind: [7d, soon] }\n",
         "desk.yaml:3:54: error: 'soon' is no number of days: write 7d, from 0d to 3650d"
       ),
+      (inbox + "routes:\n  - to: []\n", "desk.yaml:3:9: error: this route leads nowhere: name at least one notifier"),
+      (
+        "inboxes: [{ path: /tmp/in/, rejected: /tmp/in }]\n",
+        "desk.yaml:1:39: error: 'rejected' is the inbox itself: every file would come back; name another directory"
+      ),
       (inbox + "routes:\n  - to: [desk]\n", "desk.yaml:3:10: error: there is no notifier 'desk'"),
       (
         inbox + "routes:\n  - { to: [stdout], when: { kind: deadline.move } }\n",

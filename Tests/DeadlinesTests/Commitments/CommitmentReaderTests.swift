@@ -87,6 +87,10 @@ struct CommitmentReaderTests {
     "dates that bind nobody are no commitments",
     arguments: [
       Case("Ministers pledged on Friday to finish their work."),
+      Case("The vote will not be postponed from March 20 to April 4."),
+      Case("The comment period has not been extended to April 4."),
+      Case("The ministry denied that the talks were postponed from March 20 to April 4."),
+      Case("No hearing is scheduled for March 20."),
       Case("The envoys agreed on Tuesday to begin the talks."),
       Case("Ministers met on Friday and parted without a text."),
       Case("The plant was built in 2019 and closed in 2024."),

@@ -17,7 +17,16 @@ struct Label {
       title = [subject, predicate].map { quote($0, in: sentence) }.filter { !$0.isEmpty }.joined(separator: " ")
     }
     if title.isEmpty { title = quote(trimmed(clause.range, in: sentence), in: sentence) }
-    return shortened(title.isEmpty ? reading.kind.rawValue : title)
+    return shortened(title.isEmpty ? reading.kind.rawValue : withoutDateline(title))
+  }
+
+  /// "3 March 2031 - The council must reply" loses what stands before the dash.
+  private func withoutDateline(_ title: String) -> String {
+    guard let dash = title.firstRange(of: " - "), title.distance(from: title.startIndex, to: dash.lowerBound) < 48 else {
+      return title
+    }
+    let rest = title[dash.upperBound...]
+    return String(["The ", "A ", "An "].first { rest.hasPrefix($0) }.map { rest.dropFirst($0.count) } ?? rest)
   }
 
   /// The noun that the date stands in front of, with what follows it up to a verb or a mark.

@@ -11,6 +11,7 @@ struct Admission: Sendable {
   func admits(_ clause: Clause) -> Bool {
     guard clause.mention.lastDay >= published, clause.link.link != .none else { return false }
     guard !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
+    if isDeniedMove(clause) || isOfNothing(clause) { return false }
     if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published {
       return false
     }
@@ -56,6 +57,29 @@ struct Admission: Sendable {
     switch clause.link.link {
     case .by, .within, .until, .from: true
     default: false
+    }
+  }
+
+  // MARK: Negation
+
+  /// "will not be postponed to August 1", "denied that it was moved from June 2 to June 9": the new date is none.
+  private func isDeniedMove(_ clause: Clause) -> Bool {
+    guard let move = clause.chain.first(where: { $0.says(.move) }), !clause.modifiesNoun else { return false }
+    guard clause.mention.opensWithFrom || [.to, .until, .for, .on].contains(clause.link.link) else { return false }
+    let denials: Set = ["denied", "denies", "deny", "rejected", "dismissed"]
+    return move.negated
+      || clause.sentence.groups.contains {
+        $0.range.upperBound <= move.range.lowerBound && denials.contains(clause.word($0.head))
+      }
+  }
+
+  /// "No hearing is scheduled for": what is said of nothing.
+  private func isOfNothing(_ clause: Clause) -> Bool {
+    guard let verb = clause.chain.last, !clause.modifiesNoun else { return false }
+    let start = max(0, verb.range.lowerBound - 4)
+    return (start..<verb.range.lowerBound).contains { index in
+      clause.word(index) == "no" && !["later", "longer", "more", "doubt", "."].contains(clause.word(index + 1))
+        && !(index..<verb.range.lowerBound).contains { clause.sentence.pieces[safe: $0]?.isMark == true }
     }
   }
 
