@@ -68,7 +68,8 @@ struct SettingsReader {
         return nil
       }
       for key in ["archive", "rejected"] where reader[key]?.scalar.map({ Self.plain($0.string) }) == path {
-        sink.error(reader[key]?.mark, "'\(key)' is the inbox itself: every file would come back; name another directory")
+        sink.error(
+          reader[key]?.mark, "'\(key)' is the inbox itself: every file would come back; name another directory")
       }
       let size = reader.value("maximum_size", expected: "a size from 1 KiB to 64 MiB") { text in
         Quantity.size(text).flatMap { (1 << 10...64 << 20).contains($0) ? $0 : nil }

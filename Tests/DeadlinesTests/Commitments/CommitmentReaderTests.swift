@@ -47,6 +47,7 @@ struct CommitmentReaderTests {
       Case("Duties take effect on April 4 unless a deal is reached.", "2031-04-04 effective set"),
       Case("The gala planned for April 4 has been called off.", "2031-04-04 scheduled cancelled"),
       Case("The levy will not take effect on April 4.", "2031-04-04 effective cancelled"),
+      Case("The owner has until Friday to pay the fee.", "2031-03-07 due set"),
     ])
   func statuses(_ example: Case) { #expect(commitments(example.text).map(\.short) == example.found) }
 

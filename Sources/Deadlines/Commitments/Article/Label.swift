@@ -22,7 +22,8 @@ struct Label {
 
   /// "3 March 2031 - The council must reply" loses what stands before the dash.
   private func withoutDateline(_ title: String) -> String {
-    guard let dash = title.firstRange(of: " - "), title.distance(from: title.startIndex, to: dash.lowerBound) < 48 else {
+    guard let dash = title.firstRange(of: " - "), title.distance(from: title.startIndex, to: dash.lowerBound) < 48
+    else {
       return title
     }
     let rest = title[dash.upperBound...]

@@ -73,9 +73,12 @@ struct Admission: Sendable {
       }
   }
 
-  /// "No hearing is scheduled for": what is said of nothing.
+  /// "No hearing is scheduled for": a plan of nothing. ("No comments need be filed" calls something off.)
   private func isOfNothing(_ clause: Clause) -> Bool {
-    guard let verb = clause.chain.last, !clause.modifiesNoun else { return false }
+    let plans: Set = ["scheduled", "planned", "set", "expected", "due", "foreseen"]
+    guard let verb = clause.chain.last, plans.contains(clause.word(verb.head)), !clause.modifiesNoun else {
+      return false
+    }
     let start = max(0, verb.range.lowerBound - 4)
     return (start..<verb.range.lowerBound).contains { index in
       clause.word(index) == "no" && !["later", "longer", "more", "doubt", "."].contains(clause.word(index + 1))
@@ -122,7 +125,7 @@ struct Admission: Sendable {
     if ["due", "payable"].contains(clause.word(group.head)) { return false }
     if [.by, .within].contains(clause.link.link), [.perfect, .pastPerfect].contains(group.tense) { return false }
     // "had until Friday to reply" tells of a Friday gone by.
-    if group.copula, clause.mention.openness == .week { return true }
+    if group.copula, clause.mention.openness == .week, [.past, .pastPerfect].contains(group.tense) { return true }
     if [.until, .from].contains(clause.link.link), clause.mention.period.first > published { return false }
     if clause.mention.period.first > published, let noun = kinds.nounAtDate(clause) {
       return clause.mention.isCoarse && noun.kind != .due
