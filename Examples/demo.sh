@@ -69,5 +69,5 @@ say "Summary"
 events=$(grep -c 'signature verified' "$scratch/webhook" || true)
 echo "$(ls "$here"/Examples/trade-desk/[0-9]* | wc -l) articles, one of them dropped twice: the second time raised $((after - before)) alerts."
 echo "$events alerts arrived at the webhook, each with a signature that was checked."
-grep -o '^dev\.tocsin\.[a-z.]*' "$scratch/webhook" | sort | uniq -c | sort -rn | sed 's/^/  /'
+grep -o '^dev\.tocsin\.[a-z.]*v[0-9]*' "$scratch/webhook" | sort | uniq -c | sort -rn | sed 's/^/  /'
 [ "$after" = "$before" ] || exit 1

@@ -51,7 +51,7 @@ struct SeedsTests {
       let found = Set(
         (try Self.scan(prefix, given: date)["topics"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String })
       missed += about.subtracting(found).map { "\(document): \($0)" }
-      // What an article names in passing is no false find of a query, but it is counted and told.
+      // A topic named only in passing is not what the article is about: finding it counts as false.
       extra += found.subtracting(about).map { "\(document): \($0)\(named.contains($0) ? " (passing)" : "")" }
     }
     #expect(missed.isEmpty)
