@@ -116,10 +116,11 @@ let package = Package(
     tests(of: "Deadlines", ["News", "CivilTime", "TextAnalysis", "TemporalExpressions"]),
     tests(of: "Notifiers", ["News", "CivilTime", "Notifications", crypto] + nio),
     tests(of: "Triage", ["News", "CivilTime"]),
-    tests(of: "Daemon", ["News", "CivilTime", "Inbox", "Triage", "Deadlines"]),
+    tests(of: "Daemon", ["News", "CivilTime", "Inbox", "Triage", "Deadlines", log]),
     .testTarget(
       name: "AcceptanceTests", dependencies: ["tocsin", "News", "TestSupport", "Notifiers", crypto],
       swiftSettings: house),
-    .testTarget(name: "TidyTests", dependencies: ["Daemon", "News", "Triage"], swiftSettings: house),
+    .testTarget(
+      name: "TidyTests", dependencies: ["Daemon", "News", "Notifiers", "TestSupport", "Triage"], swiftSettings: house),
   ]
 )

@@ -57,7 +57,9 @@ public final class Inbox: Sendable {
     var others = [("rejected", settings.rejectedPath)]
     if settings.after == .archive { others.append(("archive", settings.archivePath)) }
     for (setting, path) in others {
-      if let inbox, let other = try Directory(making: path).status, other.isSameFile(as: inbox) { return setting }
+      // Who may use the inbox may use these.
+      let made = try Directory(making: path, permissions: inbox?.permissions)
+      if let inbox, let other = made.status, other.isSameFile(as: inbox) { return setting }
     }
     return nil
   }

@@ -27,11 +27,13 @@ struct LaneLog {
     // A delivery that goes on failing for the reason in the ledger was logged then, perhaps before a restart.
     guard reason != self.reason, reason != delivery.lastReason else { return }
     self.reason = reason
-    log.warning("delivery failed, it is tried again: \(reason)", metadata: metadata(delivery))
+    log.warning(
+      "delivery failed, it is tried again: \(reason)", metadata: metadata(delivery, event: "notifier.failing"))
   }
 
   func buried(_ delivery: Delivery, _ reason: String) {
-    log.error("delivery given up, it is a dead letter now: \(reason)", metadata: metadata(delivery))
+    log.error(
+      "delivery given up, it is a dead letter now: \(reason)", metadata: metadata(delivery, event: "delivery.dead"))
   }
 
   mutating func outboxFails(_ error: any Error) {
@@ -51,7 +53,10 @@ struct LaneLog {
     log.error("\(count) outcomes are not in the ledger, those deliveries come again after the next start: \(error)")
   }
 
-  private func metadata(_ delivery: Delivery) -> Logger.Metadata {
-    ["alert": "\(delivery.alert.id)", "delivery": "\(delivery.id)"]
+  /// - Parameter event: what the message catalogue explains it as.
+  private func metadata(_ delivery: Delivery, event: String? = nil) -> Logger.Metadata {
+    var metadata: Logger.Metadata = ["alert": "\(delivery.alert.id)", "delivery": "\(delivery.id)"]
+    if let event { metadata["event"] = "\(event)" }
+    return metadata
   }
 }

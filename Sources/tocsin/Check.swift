@@ -11,7 +11,14 @@ struct Check: ParsableCommand {
   @Flag(help: "Print the settings reference (Markdown) and nothing else.")
   var reference = false
 
+  @Flag(help: "Print the manual page tocsin.yaml(5) and nothing else.")
+  var manual = false
+
   func run() throws {
+    if manual {
+      Streams.output(SettingsReference.manual)
+      return
+    }
     if reference {
       Streams.output(SettingsReference.markdown)
       return

@@ -48,7 +48,9 @@ struct Delivering: Service {
   /// Returns once nothing is due any more, or the time for it is over.
   private func drained() async {
     let owed = (try? await ledger.pendingCount()) ?? 0
-    log.notice("stopping; \(owed) deliveries are owed, those that are due have \(Self.drain) to arrive")
+    log.notice(
+      "stopping; \(owed) deliveries are owed, those that are due have \(Self.drain) to arrive",
+      metadata: ServiceEvent.stopping.metadata)
     let end = ContinuousClock.now + Self.drain
     while ContinuousClock.now < end, !Task.isCancelled {
       let now = WallClock.now()

@@ -50,7 +50,7 @@ struct Intake: Service {
     guard let outcomes = await record(recorded, bench) else { return }
     let alerts = outcomes.flatMap { $0.alerts }
     if !alerts.isEmpty { doorbell.ring() }
-    tally.add(articles: taken.count, alerts: alerts.count)
+    tally.add(articles: taken.count, alerts: alerts.count, on: WallClock.now().date())
     for file in taken { putAway(file) }
   }
 
@@ -103,7 +103,11 @@ struct Intake: Service {
       do {
         return try await ledger.record(entries, at: WallClock.now()) { bench.routes.notifiers(for: $0) }
       } catch {
-        if told != "\(error)" { log.error("\(error); \(entries.count) arrivals wait in \(settings.path)") }
+        if told != "\(error)" {
+          log.error(
+            "\(error); \(entries.count) arrivals wait in \(settings.path)", metadata: ServiceEvent.ledgerFailed.metadata
+          )
+        }
         told = "\(error)"
         // A full disk is no reason to be shot by the watchdog.
         progress.advanced(loop)
@@ -122,7 +126,8 @@ struct Intake: Service {
         try inbox.reject(file.name, rejection, at: WallClock.now())
       }
     } catch {
-      log.error("\(file.name) is recorded but stays in \(settings.path): \(error)")
+      log.error(
+        "\(file.name) is recorded but stays in \(settings.path): \(error)", metadata: ServiceEvent.fileKept.metadata)
     }
   }
 }
