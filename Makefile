@@ -5,7 +5,7 @@ TOCSIN = $(CURDIR)/.build/$(CONFIGURATION)/tocsin
 PACKAGES = libsystemd-dev libstemmer-dev libxml2-dev libsqlite3-dev pkg-config tzdata
 TEST_PACKAGES = systemd
 
-.PHONY: help demo run test build release lint format eval clean packages
+.PHONY: help demo run test test-systemd build release deb lint format eval clean packages
 
 help:
 	@echo "make demo     the trade desk in a minute: real daemon, sample articles, webhook receiver"
@@ -15,6 +15,8 @@ help:
 	@echo "make format   mend the formatting"
 	@echo "make eval     scores on annotated articles, where they are at hand"
 	@echo "make release  the optimised binary in .build/release"
+	@echo "make deb      the Debian package, with the Swift runtime inside, in .build/deb"
+	@echo "make test-systemd   installs that package in a booted container and tests the service (root)"
 
 demo: build
 	@TOCSIN=$(TOCSIN) Examples/demo.sh
@@ -34,6 +36,21 @@ test: PACKAGES += $(TEST_PACKAGES)
 test: packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+DEB_PACKAGES = debhelper lintian patchelf fakeroot
+
+# The release binary is static: a Debian machine has no Swift runtime.
+deb: PACKAGES += $(DEB_PACKAGES)
+deb: packages
+	$(SWIFT) build -c release --static-swift-stdlib --product tocsin
+	rm -rf .build/deb && mkdir -p .build/deb/source
+	git archive --format=tar HEAD | tar -x -C .build/deb/source
+	cd .build/deb/source && TOCSIN_BINARY=$(CURDIR)/.build/release/tocsin dpkg-buildpackage -b -us -uc
+	lintian --fail-on error,warning --pedantic .build/deb/tocsin_*.changes
+	@ls -l .build/deb/*.deb
+
+test-systemd: deb
+	Tests/systemd/run .build/deb/tocsin_[0-9]*.deb
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests

@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Store
 
 /// Empties the outbox through the notifiers of the settings in use; a reload hands it others.
-struct Delivering: Service {
+struct Delivering: DaemonService {
   let ledger: Ledger
   let doorbell: Doorbell
   /// The first table at once, and another after each reload.

@@ -8,7 +8,7 @@ import Store
 import Triage
 
 /// One inbox: takes complete files, has them assessed, records what comes of it, and only then puts the files away.
-struct Intake: Service {
+struct Intake: DaemonService {
   let inbox: Inbox
   let settings: InboxSettings
   let bench: Holder<Workbench>

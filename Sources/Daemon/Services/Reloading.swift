@@ -6,7 +6,7 @@ import Store
 import UnixSignals
 
 /// Reads the settings again on SIGHUP. A bad file changes nothing and says so.
-struct Reloading: Service {
+struct Reloading: DaemonService {
   let path: String
   /// Trapped before the daemon is ready: a hang-up without a trap would end it.
   let hangUps: UnixSignalsSequence

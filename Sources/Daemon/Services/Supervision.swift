@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Store
 
 /// Tells the service manager how the daemon does: a status line, and the watchdog while the loops get on.
-struct Supervision: Service {
+struct Supervision: DaemonService {
   let ledger: Ledger
   let clock: DeskClock
   let tally: Tally
