@@ -76,13 +76,13 @@ is "refusals" "$(c journalctl --no-pager -o cat -u probe.service _TRANSPORT=stdo
 is "what must work" "$(c journalctl --no-pager -o cat -u probe.service _TRANSPORT=stdout | grep -c ^works)" 2
 
 # ---- credentials and a signed webhook
-c sh -c 'umask 077; echo "whsec_$(head -c 32 /dev/urandom | base64 -w 0)" > /etc/tocsin/desk-secret
-  mkdir -p /etc/systemd/system/tocsin.service.d
+c sh -c 'umask 077; echo "whsec_$(head -c 32 /dev/urandom | base64 -w 0)" > /etc/tocsin/desk-secret'
+c sh -c 'mkdir -p /etc/systemd/system/tocsin.service.d
   printf "[Service]\nLoadCredential=desk-secret:/etc/tocsin/desk-secret\nWatchdogSec=2s\nIPAddressDeny=any\nIPAddressAllow=127.0.0.1\n" > /etc/systemd/system/tocsin.service.d/test.conf
   printf "[Service]\nExecStart=/usr/bin/tocsin listen --port 8787 --secret-file /etc/tocsin/desk-secret\n" > /run/systemd/system/receiver.service
   systemctl daemon-reload; systemctl start receiver.service'
-c cp /etc/tocsin/tocsin.yaml /root/shipped.yaml
-c sh -c 'awk "/^notifiers:/{print; print \"  - { id: test-desk, webhook: { url: http://127.0.0.1:8787/, secret: { credential: desk-secret } } }\"; next} /^routes:/{print; print \"  - { to: [test-desk] }\"; next} {print}" /root/shipped.yaml > /etc/tocsin/tocsin.yaml; grep -q "^notifiers:" /root/shipped.yaml || printf "notifiers:\n  - { id: test-desk, webhook: { url: http://127.0.0.1:8787/, secret: { credential: desk-secret } } }\nroutes:\n  - { to: [test-desk, journal] }\n" >> /etc/tocsin/tocsin.yaml'
+c sed -i -e 's#^notifiers: .*#notifiers: [{ id: test-desk, webhook: { url: http://127.0.0.1:8787/, secret: { credential: desk-secret } } }]#' \
+  -e 's#^  - to: \[stdout, journal\]#  - to: [test-desk, journal]#' /etc/tocsin/tocsin.yaml
 check "restart with the credential" c systemctl restart $U
 drop /root/articles/03-reciprocal-tariffs.txt recip.txt
 received() { c journalctl --sync; [ "$(c journalctl --no-pager -o cat -u receiver.service | grep -c 'signature verified')" -ge "$1" ]; }
