@@ -35,13 +35,16 @@ struct RandomQueries: RandomNumberGenerator {
   /// A query as the parser makes them, `depth` operators deep at most; perhaps true of an empty text.
   mutating func query(_ depth: Int) -> Query {
     guard depth > 0 else { return .phrase(phrase()) }
-    switch one(of: 6) {
+    switch one(of: 7) {
     case 0:
-      return .near(phrases(), phrases(), within: one(of: 5))
+      return .near(phrases(), phrases(), within: one(of: 5), isOrdered: one(of: 3) == 0)
     case 1, 2:
       return .and(parts(depth).flatMap { if case .and(let inner) = $0 { inner } else { [$0] } })
     case 3, 4:
       return .or(parts(depth).flatMap { if case .or(let inner) = $0 { inner } else { [$0] } })
+    case 5:
+      let parts = parts(depth)
+      return .atLeast(one(of: parts.count + 2), parts)
     default:
       return one(of: 2) == 0 ? .not(query(depth - 1)) : .phrase(phrase())
     }

@@ -31,6 +31,14 @@ struct EvidenceCollector {
         if let strength = strength(child) { rest = (rest ?? 1) * (1 - strength) }
       }
       return rest.map { 1 - $0 }
+    case .atLeast:
+      let mark = places.count
+      let strengths = program.children[first..<first + Int(node.count)].compactMap { strength($0) }
+      guard strengths.count >= Int(node.need) else {
+        places.removeSubrange(mark...)
+        return nil
+      }
+      return min(1, strengths.reduce(0, +) / Double(max(1, node.need)))
     case .and:
       let mark = places.count
       var sum = 0.0

@@ -26,6 +26,13 @@ struct Matcher: Sendable {
     case .or:
       for index in first..<first + Int(node.count) where isTrue(program.children[index], program) { return true }
       return false
+    case .atLeast:
+      var missing = node.need
+      for index in first..<first + Int(node.count) {
+        if missing <= 0 { break }
+        if isTrue(program.children[index], program) { missing -= 1 }
+      }
+      return missing <= 0
     case .not: return !isTrue(node.first, program)
     case .phrase: return document.contains(program.phrases[first], program)
     case .near: return document.contains(program.proximities[first], program)

@@ -91,6 +91,14 @@ private struct AccessPlanner {
       return left.cost <= right.cost ? left : right
     case .not: return nil
     case .and: return children(node).compactMap { cover($0) }.min { $0.cost < $1.cost }
+    case .atLeast:
+      // Of any so many parts at least one is among those that are true.
+      let spare = Int(node.count) - Int(node.need) + 1
+      guard node.need > 0 else { return nil }
+      let covers = children(node).compactMap { cover($0) }.sorted { $0.cost < $1.cost }
+      guard covers.count >= spare else { return nil }
+      let terms = covers.prefix(max(0, spare)).reduce(into: Set<TermTable.ID>()) { $0.formUnion($1.terms) }
+      return (terms, cost(of: terms))
     case .or:
       var terms: Set<TermTable.ID> = []
       for child in children(node) {
@@ -127,7 +135,7 @@ private struct AccessPlanner {
         side.count == 1 ? Array(program.terms[program.phrases[program.sides[side.lowerBound]].words]) : []
       }
     case .and: return children(node).flatMap { required($0) }
-    case .not, .or: return []
+    case .not, .or, .atLeast: return []
     }
   }
 
@@ -135,7 +143,7 @@ private struct AccessPlanner {
     switch node.kind {
     case .term: true
     case .and: children(node).allSatisfy { program.nodes[Int($0)].kind == .term }
-    case .phrase, .near, .or, .not: false
+    case .phrase, .near, .or, .not, .atLeast: false
     }
   }
 

@@ -3,12 +3,14 @@ import TextAnalysis
 /// All queries in flat arrays, their words interned: what is evaluated.
 struct Program: Sendable {
   struct Node: Sendable {
-    enum Kind: UInt8 { case term, phrase, near, and, or, not }
+    enum Kind: UInt8 { case term, phrase, near, and, or, not, atLeast }
     let kind: Kind
     /// A term, the index of a phrase or a proximity, the first of the children, or the negated node.
     let first: Int32
     /// How many children.
     var count: Int32 = 0
+    /// How many of them must be true, for `.atLeast`.
+    var need: Int32 = 0
   }
 
   struct Phrase: Sendable {
@@ -24,10 +26,11 @@ struct Program: Sendable {
     let left: Range<Int>
     let right: Range<Int>
     let within: Int
+    let isOrdered: Bool
   }
 
   fileprivate(set) var nodes: [Node] = []
-  /// The children of `.and` and `.or`, as indices of nodes, the cheaper to evaluate first.
+  /// The children of `.and`, `.or` and `.atLeast`, as indices of nodes, the cheaper to evaluate first.
   fileprivate(set) var children: [Int32] = []
   fileprivate(set) var phrases: [Phrase] = []
   fileprivate(set) var terms: [TermTable.ID] = []
@@ -48,13 +51,20 @@ struct QueryCompiler: ~Copyable {
     case .phrase(let phrase):
       if phrase.terms.count == 1 { return node(.term, id(phrase.terms[0])) }
       return node(.phrase, Int32(clamping: add(phrase)))
-    case .near(let left, let right, let distance):
-      let proximity = Program.Proximity(left: side(left), right: side(right), within: max(0, distance))
+    case .near(let left, let right, let distance, let isOrdered):
+      let proximity = Program.Proximity(
+        left: side(left), right: side(right), within: max(0, distance), isOrdered: isOrdered)
       program.proximities.append(proximity)
       return node(.near, Int32(clamping: program.proximities.count - 1))
     case .and(let parts): return list(.and, parts)
     case .or(let parts): return list(.or, parts)
     case .not(let part): return node(.not, Int32(clamping: add(part)))
+    case .atLeast(let count, let parts):
+      let root = list(.atLeast, parts)
+      program.nodes[root].need = Int32(clamping: count)
+      return root
+    // No parser makes these yet.
+    case .field, .weighted: return node(.term, TermTable.never)
     }
   }
 
@@ -76,7 +86,7 @@ struct QueryCompiler: ~Copyable {
     let node = program.nodes[root]
     switch node.kind {
     case .term: return 0
-    case .or, .and: return 1 + Int(node.count)
+    case .or, .and, .atLeast: return 1 + Int(node.count)
     case .not: return 2 + effort(of: Int(node.first))
     case .phrase: return 50
     case .near: return 100

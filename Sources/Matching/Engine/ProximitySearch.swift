@@ -1,13 +1,13 @@
 extension DocumentTerms {
   func contains(_ proximity: Program.Proximity, _ program: Program) -> Bool {
     if let (left, right) = words(of: proximity, program) {
-      return stand(left, right, within: Int32(clamping: proximity.within))
+      return stand(left, right, proximity)
     }
     let left = intervals(of: proximity.left, program)
     if left.isEmpty { return false }
     let right = intervals(of: proximity.right, program)
     let reach = Reach(right)
-    return left.contains { reach.touches($0, within: proximity.within, asLeft: true) }
+    return left.contains { reach.touches($0, proximity, asLeft: true) }
   }
 
   /// The places of both sides that stand near a place of the other.
@@ -15,8 +15,8 @@ extension DocumentTerms {
     let left = intervals(of: proximity.left, program)
     let right = intervals(of: proximity.right, program)
     let (leftReach, rightReach) = (Reach(left), Reach(right))
-    return left.filter { rightReach.touches($0, within: proximity.within, asLeft: true) }
-      + right.filter { leftReach.touches($0, within: proximity.within, asLeft: false) }
+    return left.filter { rightReach.touches($0, proximity, asLeft: true) }
+      + right.filter { leftReach.touches($0, proximity, asLeft: false) }
   }
 
   private func intervals(of side: Range<Int>, _ program: Program) -> [Interval] {
@@ -40,7 +40,8 @@ extension DocumentTerms {
   }
 
   /// Follows both chains at once: each occurrence on the left is compared with its neighbours on the right.
-  private func stand(_ left: TermTable.ID, _ right: TermTable.ID, within: Int32) -> Bool {
+  private func stand(_ left: TermTable.ID, _ right: TermTable.ID, _ proximity: Program.Proximity) -> Bool {
+    let within = Int32(clamping: proximity.within)
     var a = first(left)
     var b = first(right)
     guard a >= 0, b >= 0 else { return false }
@@ -51,7 +52,7 @@ extension DocumentTerms {
         before = occurrences[Int(b)].end
         b = occurrences[Int(b)].next
       }
-      if let before, here.start - before + 1 <= within { return true }
+      if !proximity.isOrdered, let before, here.start - before + 1 <= within { return true }
       var behind = b
       while behind >= 0, occurrences[Int(behind)].start <= here.end { behind = occurrences[Int(behind)].next }
       if behind >= 0, occurrences[Int(behind)].start - 1 - here.end <= within { return true }
@@ -73,10 +74,13 @@ private struct Reach {
 
   /// Whether a place here is near `other`. The distance is |(b − 1) − a|, with a on the left side of NEAR and b on the
   /// right, so that b before a counts two more than b behind a.
-  func touches(_ other: Interval, within: Int, asLeft: Bool) -> Bool {
-    let within = Int32(clamping: within)
+  func touches(_ other: Interval, _ proximity: Program.Proximity, asLeft: Bool) -> Bool {
+    let within = Int32(clamping: proximity.within)
     let behind = firstIndex(of: starts) { $0 > other.end }
-    if behind < starts.count, starts[behind] - other.end + (asLeft ? -1 : 1) <= within { return true }
+    if asLeft || !proximity.isOrdered, behind < starts.count, starts[behind] - other.end + (asLeft ? -1 : 1) <= within {
+      return true
+    }
+    if proximity.isOrdered, asLeft { return false }
     let before = firstIndex(of: ends) { $0 >= other.start } - 1
     return before >= 0 && other.start - ends[before] + (asLeft ? 1 : -1) <= within
   }

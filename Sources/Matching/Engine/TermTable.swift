@@ -60,6 +60,8 @@ struct TermTable: Sendable {
     case .percent(let number):
       guard let folded = Self.folded(number, &analyzer) else { return Self.never }
       return Self.id(&percents, folded, &count)
+    // No parser makes these yet.
+    case .wildcard: return Self.never
     }
   }
 

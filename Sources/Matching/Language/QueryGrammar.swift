@@ -61,7 +61,7 @@ struct QueryGrammar {
         "NEAR joins two sides only.", expected: "AND, as in (a NEAR/3 b) AND (b NEAR/3 c)")
     }
     try spend(&parts)
-    return .near(leftPhrases, rightPhrases, within: distance)
+    return .near(leftPhrases, rightPhrases, within: distance, isOrdered: false)
   }
 
   private mutating func negation(_ parts: inout NamedParts) throws(QuerySyntaxError) -> Query {
