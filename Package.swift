@@ -89,8 +89,8 @@ let package = Package(
     floor(
       "Daemon",
       [
-        "News", "CivilTime", "Matching", "Deadlines", "Triage", "Inbox", "Store", "Notifications", "Notifiers",
-        "LinuxSystem", log, lifecycle, signals, yams,
+        "News", "CivilTime", "TextAnalysis", "Matching", "Deadlines", "Triage", "Inbox", "Store", "Notifications",
+        "Notifiers", "LinuxSystem", log, lifecycle, signals, yams,
       ]),
 
     // Floor 6: the door

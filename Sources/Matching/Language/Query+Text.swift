@@ -42,7 +42,7 @@ extension Query: CustomStringConvertible {
 
 extension Phrase: CustomStringConvertible {
   public var description: String {
-    if terms.count == 1, !terms[0].isKeyword { return terms[0].description }
+    if terms.count == 1, !terms[0].needsQuotation { return terms[0].description }
     return "\"\(terms.map(\.description).joined(separator: " "))\"\(slop > 0 ? "~\(slop)" : "")"
   }
 }
@@ -58,9 +58,13 @@ extension Term: CustomStringConvertible {
     }
   }
 
-  /// A word that outside quotation marks would be an operator.
-  fileprivate var isKeyword: Bool {
-    if case .word(let word) = self { Self.keywords.contains(word) } else { false }
+  /// A word that outside quotation marks would be an operator or a field.
+  fileprivate var needsQuotation: Bool {
+    switch self {
+    case .word(let word): Self.keywords.contains(word) || word.utf8.contains(UInt8(ascii: ":"))
+    case .prefix(let word), .wildcard(let word): word.utf8.contains(UInt8(ascii: ":"))
+    case .exact, .percent: false
+    }
   }
 
   private static let keywords: Set = ["AND", "OR", "NOT", "NEAR", "BEFORE", "ATLEAST"]

@@ -19,7 +19,8 @@ public indirect enum Query: Hashable, Sendable {
   /// A part that adds its weight to the points where it is true. See `Query.booleanReading`.
   case weighted(Query, weight: Double)
 
-  /// Whether the query can only be true where some word is present: false for `NOT a` and for `a OR NOT b`.
+  /// Whether the query can only be true where some word is present: false for `NOT a` and for `a OR NOT b`. Of a
+  /// query with weights ask its `booleanReading`.
   public var isAnchored: Bool {
     switch self {
     case .phrase, .near: true
@@ -28,7 +29,19 @@ public indirect enum Query: Hashable, Sendable {
     case .not: false
     case .atLeast(let count, let parts): parts.count { !$0.isAnchored } < count
     case .field(_, let part): part.isAnchored
-    case .weighted(let part, let weight): weight > 0 && part.isAnchored
+    case .weighted(let part, _): part.isAnchored
+    }
+  }
+}
+
+extension Query {
+  /// Whether a field is read anywhere in it.
+  public var hasFields: Bool {
+    switch self {
+    case .phrase, .near: false
+    case .and(let parts), .or(let parts), .atLeast(_, let parts): parts.contains { $0.hasFields }
+    case .not(let part), .weighted(let part, _): part.hasFields
+    case .field: true
     }
   }
 }
