@@ -101,6 +101,12 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    // Benchmarks: nothing of them is in the product
+    .target(name: "CFloor", path: "Benchmarks/floor"),
+    .executableTarget(
+      name: "tocsin-bench", dependencies: ["CFloor", "Matching", "TextAnalysis", arguments],
+      path: "Benchmarks/tocsin-bench", swiftSettings: strict),
+
     // Tests: one target a module, the built binary, the house itself
     .target(name: "TestSupport", dependencies: ["News", "CivilTime"], path: "Tests/TestSupport", swiftSettings: house),
     tests(of: "CivilTime"),

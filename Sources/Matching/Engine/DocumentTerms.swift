@@ -23,8 +23,10 @@ struct DocumentTerms: Sendable {
   private var tails: [Int32]
   private var text: UInt32 = 0
   private var cache: WordCache
+  private let stemming: Stemmer.Algorithm
 
-  init(termCount: Int, seed: UInt64) {
+  init(termCount: Int, stemming: Stemmer.Algorithm, seed: UInt64) {
+    self.stemming = stemming
     seen = [UInt32](repeating: 0, count: termCount)
     heads = [Int32](repeating: -1, count: termCount)
     tails = [Int32](repeating: -1, count: termCount)
@@ -63,7 +65,7 @@ struct DocumentTerms: Sendable {
 
   private mutating func learn(_ hash: UInt32, _ word: [UInt8], _ table: TermTable) -> WordCache.Entry {
     var readings: [TermTable.Reading] = []
-    table.readings(of: word, Stemmer(.porter), into: &readings)
+    table.readings(of: word, Stemmer(stemming), into: &readings)
     return cache.insert(hash, word, readings)
   }
 

@@ -9,8 +9,8 @@ struct Matcher: Sendable {
   /// The queries found true.
   var found: [Int32] = []
 
-  init(program: Program, queryCount: Int, seed: UInt64) {
-    document = DocumentTerms(termCount: program.table.count, seed: seed)
+  init(program: Program, queryCount: Int, stemming: Stemmer.Algorithm, seed: UInt64) {
+    document = DocumentTerms(termCount: program.table.count, stemming: stemming, seed: seed)
     tried = [UInt32](repeating: 0, count: queryCount)
   }
 

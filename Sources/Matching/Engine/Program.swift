@@ -43,7 +43,9 @@ struct Program: Sendable {
 struct QueryCompiler: ~Copyable {
   private(set) var program = Program()
   private var analyzer = TextAnalyzer()
-  private let stemmer = Stemmer(.porter)
+  private let stemmer: Stemmer
+
+  init(stemming: Stemmer.Algorithm) { stemmer = Stemmer(stemming) }
 
   /// Adds a query; the index of its root.
   mutating func add(_ query: Query) -> Int {

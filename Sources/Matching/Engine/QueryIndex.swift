@@ -15,14 +15,18 @@ public struct QueryIndex: Sendable {
   public static let maximumSpans = 1000
 
   private let ids: [String]
+  private let stemming: Stemmer.Algorithm
   private let roots: [Int32]
   private let program: Program
   private let presearcher: Presearcher
   private let matchers: MatcherPool
 
-  /// - Parameter queries: what to store. The order is the order of matches.
-  public init(_ queries: [(id: String, query: Query)]) {
-    var compiler = QueryCompiler()
+  /// - Parameters:
+  ///   - queries: what to store. The order is the order of matches.
+  ///   - stemming: how the inflections of a word are told.
+  public init(_ queries: [(id: String, query: Query)], stemming: Stemmer.Algorithm = .porter) {
+    self.stemming = stemming
+    var compiler = QueryCompiler(stemming: stemming)
     var roots: [Int32] = []
     for entry in queries { roots.append(Int32(clamping: compiler.add(entry.query))) }
     ids = queries.map(\.id)
@@ -62,7 +66,7 @@ public struct QueryIndex: Sendable {
   private func withMatcher<Result>(_ body: (inout Matcher) -> Result) -> Result {
     var matcher =
       matchers.take()
-      ?? Matcher(program: program, queryCount: ids.count, seed: UInt64.random(in: .min ... .max))
+      ?? Matcher(program: program, queryCount: ids.count, stemming: stemming, seed: UInt64.random(in: .min ... .max))
     defer { matchers.give(matcher) }
     return body(&matcher)
   }
