@@ -2,7 +2,7 @@ import CFloor
 
 /// The least any matcher must do, in C, on the same texts in the same run: what the other times are compared with.
 struct Floor {
-  private var table = [UInt64](repeating: 0, count: 1 << 18)
+  private var table = [UInt64](repeating: 0, count: 1 << 16)
 
   /// - Parameter texts: whose words are in the table, up to half its size.
   init(_ texts: [String]) {
