@@ -69,7 +69,7 @@ let package = Package(
     floor("News", ["CivilTime", crypto]),
 
     // Floor 2: pure skills || hands
-    floor("Matching", ["News", "TextAnalysis"]),
+    floor("Matching", ["News", "TextAnalysis"], touchesPointers: true),
     floor("TemporalExpressions", ["News", "TextAnalysis", "CivilTime"]),
     floor("ArticleFormats", ["News", "CivilTime", "CXML2"], touchesPointers: true),
     floor("Inbox", ["News", "CivilTime", "LinuxSystem"]),

@@ -28,7 +28,8 @@ struct QueryForm: Decodable {
       query = Self.phrase(words)
     } else if let pair = try form.decodeIfPresent([String].self, forKey: .near), pair.count == 2 {
       query = .near(
-        [Phrase([.word(pair[0])])], [Phrase([.word(pair[1])])], within: try form.decode(Int.self, forKey: .slop))
+        [Phrase([.word(pair[0])])], [Phrase([.word(pair[1])])], within: try form.decode(Int.self, forKey: .slop),
+        isOrdered: false)
     } else if let parts = try form.decodeIfPresent([QueryForm].self, forKey: .and) {
       query = .and(parts.map(\.query))
     } else if let parts = try form.decodeIfPresent([QueryForm].self, forKey: .or) {

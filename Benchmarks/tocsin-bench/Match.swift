@@ -21,7 +21,7 @@ struct Match: ParsableCommand {
   @Flag(help: "One JSON object instead of a table.") var json = false
 
   func run() throws {
-    let stored = try decoded(QueryLine.self, from: queries).map { (id: $0.id, query: $0.query.query) }
+    let stored = try decoded(QueryLine.self, from: queries).map { StoredQuery(id: $0.id, query: $0.query.query) }
     let texts = try decoded(DocumentLine.self, from: documents)
     let before = (bytes: tocsin_allocated_bytes(), time: nanoseconds())
     let index = QueryIndex(stored, stemming: analyzer.stemming)

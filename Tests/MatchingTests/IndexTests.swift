@@ -52,7 +52,7 @@ struct IndexTests {
 
   @Test("has nothing to say of nothing")
   func emptyIndex() {
-    #expect(QueryIndex([]).matches(in: AnalyzedText("rice")) == [])
+    #expect(QueryIndex([] as [StoredQuery]).matches(in: AnalyzedText("rice")) == [])
     #expect(QueryIndex([(id: "q", query: .phrase(Phrase([.word("rice")])))]).matches(in: AnalyzedText("")) == [])
   }
 

@@ -1,7 +1,10 @@
 extension DocumentTerms {
   func contains(_ proximity: Program.Proximity, _ program: Program) -> Bool {
-    if let (left, right) = words(of: proximity, program) {
-      return stand(left, right, proximity)
+    if proximity.left.count * proximity.right.count <= Self.maximumPairs, isOfWords(proximity, program) {
+      for left in proximity.left {
+        for right in proximity.right where stand(word(left, program), word(right, program), proximity) { return true }
+      }
+      return false
     }
     let left = intervals(of: proximity.left, program)
     if left.isEmpty { return false }
@@ -27,16 +30,22 @@ extension DocumentTerms {
     }
   }
 
-  // MARK: Two single words
+  // MARK: Single words
 
-  private func words(
-    of proximity: Program.Proximity, _ program: Program
-  ) -> (TermTable.ID, TermTable.ID)? {
-    guard proximity.left.count == 1, proximity.right.count == 1 else { return nil }
-    let left = program.phrases[program.sides[proximity.left.lowerBound]].words
-    let right = program.phrases[program.sides[proximity.right.lowerBound]].words
-    guard left.count == 1, right.count == 1 else { return nil }
-    return (program.terms[left.lowerBound], program.terms[right.lowerBound])
+  /// Words are compared each with each up to so many pairs; beyond, all places of a side are put in order first.
+  private static let maximumPairs = 36
+
+  private func isOfWords(_ proximity: Program.Proximity, _ program: Program) -> Bool {
+    Self.areWords(proximity.left, program) && Self.areWords(proximity.right, program)
+  }
+
+  private static func areWords(_ side: Range<Int>, _ program: Program) -> Bool {
+    for index in side where program.phrases[program.sides[index]].words.count != 1 { return false }
+    return true
+  }
+
+  private func word(_ side: Int, _ program: Program) -> TermTable.ID {
+    program.terms[program.phrases[program.sides[side]].words.lowerBound]
   }
 
   /// Follows both chains at once: each occurrence on the left is compared with its neighbours on the right.
