@@ -53,10 +53,10 @@ test-systemd: deb
 	Tests/systemd/run .build/deb/tocsin_[0-9]*.deb
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests Benchmarks
 
 format:
-	$(SWIFT) format format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+	$(SWIFT) format format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests Benchmarks
 
 eval: build
 	Benchmarks/eval/run $(TOCSIN)

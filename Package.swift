@@ -69,7 +69,7 @@ let package = Package(
     floor("News", ["CivilTime", crypto]),
 
     // Floor 2: pure skills || hands
-    floor("Matching", ["News", "TextAnalysis"]),
+    floor("Matching", ["News", "TextAnalysis"], touchesPointers: true),
     floor("TemporalExpressions", ["News", "TextAnalysis", "CivilTime"]),
     floor("ArticleFormats", ["News", "CivilTime", "CXML2"], touchesPointers: true),
     floor("Inbox", ["News", "CivilTime", "LinuxSystem"]),
@@ -89,8 +89,8 @@ let package = Package(
     floor(
       "Daemon",
       [
-        "News", "CivilTime", "Matching", "Deadlines", "Triage", "Inbox", "Store", "Notifications", "Notifiers",
-        "LinuxSystem", log, lifecycle, signals, yams,
+        "News", "CivilTime", "TextAnalysis", "Matching", "Deadlines", "Triage", "Inbox", "Store", "Notifications",
+        "Notifiers", "LinuxSystem", log, lifecycle, signals, yams,
       ]),
 
     // Floor 6: the door
@@ -100,6 +100,12 @@ let package = Package(
         "News", "CivilTime", "Triage", "Inbox", "Notifiers", "Daemon", "LinuxSystem", arguments, log,
       ],
       swiftSettings: house),
+
+    // Benchmarks: nothing of them is in the product
+    .target(name: "CFloor", path: "Benchmarks/floor"),
+    .executableTarget(
+      name: "tocsin-bench", dependencies: ["CFloor", "Matching", "TextAnalysis", arguments],
+      path: "Benchmarks/tocsin-bench", swiftSettings: strict),
 
     // Tests: one target a module, the built binary, the house itself
     .target(name: "TestSupport", dependencies: ["News", "CivilTime"], path: "Tests/TestSupport", swiftSettings: house),

@@ -52,7 +52,7 @@ struct IndexTests {
 
   @Test("has nothing to say of nothing")
   func emptyIndex() {
-    #expect(QueryIndex([]).matches(in: AnalyzedText("rice")) == [])
+    #expect(QueryIndex([] as [StoredQuery]).matches(in: AnalyzedText("rice")) == [])
     #expect(QueryIndex([(id: "q", query: .phrase(Phrase([.word("rice")])))]).matches(in: AnalyzedText("")) == [])
   }
 
@@ -62,8 +62,9 @@ struct IndexTests {
       (id: "empty and", query: .and([])), (id: "empty or", query: .or([])),
       (id: "empty phrase", query: .phrase(Phrase([]))),
       (id: "no word", query: .phrase(Phrase([.word("--")]))), (id: "two", query: .phrase(Phrase([.word("rice beef")]))),
-      (id: "empty near", query: .near([], [], within: 3)), (id: "not", query: .not(.phrase(Phrase([.word("beef")])))),
-      (id: "far", query: .near([Phrase([.word("rice")])], [Phrase([.word("rice")])], within: .max)),
+      (id: "empty near", query: .near([], [], within: 3, isOrdered: true)),
+      (id: "not", query: .not(.phrase(Phrase([.word("beef")])))),
+      (id: "far", query: .near([Phrase([.word("rice")])], [Phrase([.word("rice")])], within: .max, isOrdered: false)),
     ]
     #expect(QueryIndex(odd).matches(in: AnalyzedText("rice")).map(\.id) == ["empty and", "not"])
   }

@@ -46,8 +46,12 @@ struct PlainEvaluation {
     case .and(let parts): parts.allSatisfy(isTrue)
     case .or(let parts): parts.contains(where: isTrue)
     case .not(let part): !isTrue(part)
-    case .near(let left, let right, let within):
-      left.flatMap(places).contains { a in right.flatMap(places).contains { b in areNear(a, b, within) } }
+    case .near(let left, let right, let within, let isOrdered):
+      left.flatMap(places).contains { a in
+        right.flatMap(places).contains { b in (!isOrdered || a.end < b.start) && areNear(a, b, within) }
+      }
+    case .atLeast(let count, let parts): parts.count(where: isTrue) >= count
+    case .field, .weighted: false
     }
   }
 
@@ -88,6 +92,7 @@ struct PlainEvaluation {
         if following.first?.folded == "percent" { return Place(start: word.position, end: word.position + 1) }
         if following.map(\.folded) == ["per", "cent"] { return Place(start: word.position, end: word.position + 2) }
         return nil
+      case .wildcard: return nil
       }
     }
   }

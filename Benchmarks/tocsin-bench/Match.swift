@@ -1,0 +1,52 @@
+import ArgumentParser
+import CFloor
+import Matching
+import TextAnalysis
+
+struct Match: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Match stored queries against documents, one document at a time, on one core.",
+    discussion: """
+      Both files hold JSON lines, plain or packed by gzip: {"id", "query"} and {"id", "text"}. Raw text goes in, ids \
+      come out. Times are those of the thread, so that a busy machine slows them little; compare them with the floor, \
+      which is a loop in C that cuts, lower-cases, hashes and looks up the words of the same texts in the same run.
+      """)
+
+  @Argument(help: "Stored queries.") var queries: String
+  @Argument(help: "Documents.") var documents: String
+  @Option(help: "The stemmer.") var analyzer = Analyzer.porter
+  @Option(help: "Write each matching pair, document and query, to this file.") var pairs: String?
+  @Option(help: "How often to go through the documents; the first time warms up.") var rounds = 3
+  @Flag(help: "Leave the analysis of the texts out of the times.") var tokensGiven = false
+  @Flag(help: "One JSON object instead of a table.") var json = false
+
+  func run() throws {
+    let stored = try decoded(QueryLine.self, from: queries).map { StoredQuery(id: $0.id, query: $0.query.query) }
+    let texts = try decoded(DocumentLine.self, from: documents)
+    let before = (bytes: tocsin_allocated_bytes(), time: nanoseconds())
+    let index = QueryIndex(stored, stemming: analyzer.stemming)
+    let building = nanoseconds() - before.time
+    let indexBytes = Int(tocsin_allocated_bytes()) - Int(before.bytes)
+    if let pairs { try write(self.pairs(of: index, stored.map(\.id), texts), to: pairs) }
+
+    var run = MatchRun(index, texts.map(\.text), tokensGiven: tokensGiven)
+    for round in 0..<max(2, rounds) { run.go(counting: round > 0) }
+    let report = MatchReport(
+      run: run, queries: stored.count, buildMilliseconds: Double(building) / 1e6, indexBytes: indexBytes)
+    Swift.print(json ? report.json : report.table)
+  }
+
+  private func pairs(of index: QueryIndex, _ ids: [String], _ texts: [DocumentLine]) -> String {
+    var lines = ""
+    for text in texts {
+      for query in index.matchingQueries(in: AnalyzedText(text.text)) { lines += "\(text.id)\t\(ids[query])\n" }
+    }
+    return lines
+  }
+}
+
+enum Analyzer: String, ExpressibleByArgument, CaseIterable {
+  case porter, english
+
+  var stemming: Stemmer.Algorithm { self == .porter ? .porter : .english }
+}
