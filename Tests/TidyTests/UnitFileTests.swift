@@ -25,7 +25,7 @@ struct UnitFileTests {
 
   @Test("both shut the same doors")
   func sameSandbox() throws {
-    let own = ["Description", "ExecStart", "ExecStartPre", "StateDirectory", "ReadWritePaths"]
+    let own = ["Description", "ExecStart", "ExecStartPre", "StateDirectory"]
     let sets = try Self.units.map { unit in
       Set(
         try House.text(unit).split(separator: "\n").filter { line in

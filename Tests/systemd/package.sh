@@ -81,6 +81,7 @@ c sh -c 'mkdir -p /etc/systemd/system/tocsin.service.d
   printf "[Service]\nLoadCredential=desk-secret:/etc/tocsin/desk-secret\nWatchdogSec=2s\nIPAddressDeny=any\nIPAddressAllow=127.0.0.1\n" > /etc/systemd/system/tocsin.service.d/test.conf
   printf "[Service]\nExecStart=/usr/bin/tocsin listen --port 8787 --secret-file /etc/tocsin/desk-secret\n" > /run/systemd/system/receiver.service
   systemctl daemon-reload; systemctl start receiver.service'
+c cp /etc/tocsin/tocsin.yaml /root/shipped.yaml
 c sed -i -e 's#^notifiers: .*#notifiers: [{ id: test-desk, webhook: { url: http://127.0.0.1:8787/, secret: { credential: desk-secret } } }]#' \
   -e 's#^  - to: \[stdout, journal\]#  - to: [test-desk, journal]#' /etc/tocsin/tocsin.yaml
 check "restart with the credential" c systemctl restart $U
@@ -100,6 +101,14 @@ until_ok "a bad file is refused aloud" 5 at_least 1 MESSAGE_ID=$REFUSED
 is "the message has the line" "$(jrnl MESSAGE_ID=$REFUSED | jq -r .MESSAGE | grep -cE 'tocsin.yaml:[0-9]+:[0-9]+: error')" 1
 is "still the same process, active" "$(prop $U MainPID) $(prop $U ActiveState)" "$pid active"
 c cp /root/good.yaml /etc/tocsin/tocsin.yaml
+
+# ---- a second desk beside it
+c sh -c 'sed "s#/var/spool/tocsin/inbox#/var/spool/tocsin/apac#" /root/shipped.yaml > /etc/tocsin/apac.yaml'
+check "a second desk starts" c systemctl start tocsin@apac
+c sh -c 'cp /root/articles/05-steel-fifty.txt /var/spool/tocsin/apac/.x && mv /var/spool/tocsin/apac/.x /var/spool/tocsin/apac/other.txt'
+until_ok "it rings for its own inbox" 5 at_least 1 MESSAGE_ID=$MATCHED TOCSIN_FILE=other.txt _SYSTEMD_UNIT=tocsin@apac.service
+check "with a ledger of its own" c test -f /var/lib/private/tocsin-apac/ledger.sqlite
+check "it stops" c systemctl stop tocsin@apac
 
 # ---- watchdog, kill, restart without loss
 n0=$(prop $U NRestarts)
@@ -132,8 +141,8 @@ is "and rings no second time" "$(count MESSAGE_ID=$MATCHED)" "$matched"
 check "remove" c dpkg -r tocsin
 is "stopped" "$(c systemctl is-active $U)" inactive
 check "settings and ledger are kept" c sh -c 'test -f /etc/tocsin/tocsin.yaml && test -f /var/lib/private/tocsin/ledger.sqlite'
-c rm -rf /etc/systemd/system/tocsin.service.d /etc/tocsin/desk-secret
+c rm -rf /etc/systemd/system/tocsin.service.d /etc/tocsin/desk-secret /etc/tocsin/apac.yaml
 check "purge" c dpkg -P tocsin
 is "what purge leaves" "$(c sh -c 'find / -xdev -iname "*tocsin*" -not -path "/proc/*" -not -path "/sys/*" -not -path "/root/*" -not -path "/run/log/*" 2>/dev/null' | sort | paste -sd' ')" ""
-own() { jrnl -p warning -u $U _COMM=tocsin | jq -r 'select(.TOCSIN_KIND|not)|.MESSAGE' | grep -vE 'settings are refused|delivery failed'; }
+own() { jrnl -p warning -u $U _COMM=tocsin | jq -r 'select(.TOCSIN_KIND|not)|select(.TOCSIN_EVENT|IN("settings.refused","notifier.failing")|not)|.MESSAGE'; }
 is "warnings of the service's own" "$(own | sort | uniq -c | head -5)" ""
