@@ -5,12 +5,13 @@ TOCSIN = $(CURDIR)/.build/$(CONFIGURATION)/tocsin
 PACKAGES = libsystemd-dev libstemmer-dev libxml2-dev libsqlite3-dev pkg-config tzdata
 TEST_PACKAGES = systemd
 
-.PHONY: help demo run test build release lint format eval clean packages
+.PHONY: help demo run test bench build release lint format eval clean packages
 
 help:
 	@echo "make demo     the trade desk in a minute: real daemon, sample articles, webhook receiver"
 	@echo "make run      the same daemon, left running on ./.build/desk/inbox"
 	@echo "make test     all tests"
+	@echo "make bench    what is promised of the speed, measured"
 	@echo "make lint     formatting"
 	@echo "make format   mend the formatting"
 	@echo "make eval     scores on annotated articles, where they are at hand"
@@ -34,6 +35,10 @@ test: PACKAGES += $(TEST_PACKAGES)
 test: packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+bench: packages
+	$(SWIFT) build -c release --product tocsin-bench
+	.build/release/tocsin-bench promises
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests Benchmarks
