@@ -5,15 +5,17 @@ TOCSIN = $(CURDIR)/.build/$(CONFIGURATION)/tocsin
 PACKAGES = libsystemd-dev libstemmer-dev libxml2-dev libsqlite3-dev pkg-config tzdata
 TEST_PACKAGES = systemd
 
-.PHONY: help demo run test test-systemd build release deb lint format eval clean packages
+.PHONY: help demo run test test-systemd bench build release deb lint format eval clean packages
 
 help:
 	@echo "make demo     the trade desk in a minute: real daemon, sample articles, webhook receiver"
 	@echo "make run      the same daemon, left running on ./.build/desk/inbox"
 	@echo "make test     all tests"
+	@echo "make bench    what is promised of the speed, measured"
 	@echo "make lint     formatting"
 	@echo "make format   mend the formatting"
 	@echo "make eval     scores on annotated articles, where they are at hand"
+	@echo "make bench    promises of speed, as ratios within one run"
 	@echo "make release  the optimised binary in .build/release"
 	@echo "make deb      the Debian package, with the Swift runtime inside, in .build/deb"
 	@echo "make test-systemd   installs that package in a booted container and tests the service (root)"
@@ -51,6 +53,10 @@ deb: packages
 
 test-systemd: deb
 	Tests/systemd/run .build/deb/tocsin_[0-9]*.deb
+
+bench: packages
+	$(SWIFT) build -c release --product tocsin-bench
+	.build/release/tocsin-bench promises
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests Benchmarks

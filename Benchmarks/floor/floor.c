@@ -1,7 +1,5 @@
 #include "floor.h"
 
-#include <malloc.h>
-
 static const uint64_t start = 14695981039346656037u;
 static const uint64_t prime = 1099511628211u;
 
@@ -50,9 +48,4 @@ void tocsin_floor_learn(const uint8_t *text, size_t length, uint64_t *table, uin
     } while (at < length && (letter = lower(text[at])));
     table[slot(hash, table, mask)] = hash;
   }
-}
-
-size_t tocsin_allocated_bytes(void) {
-  struct mallinfo2 figures = mallinfo2();
-  return figures.uordblks + figures.hblkhd;
 }

@@ -11,6 +11,9 @@ size_t tocsin_floor(const uint8_t *text, size_t length, const uint64_t *table, u
 /// Adds the words of a text to the table.
 void tocsin_floor_learn(const uint8_t *text, size_t length, uint64_t *table, uint64_t mask);
 
+/// How often this thread has called malloc.
+size_t tocsin_allocations(void);
+
 /// The bytes that malloc has given out and not got back.
 size_t tocsin_allocated_bytes(void);
 

@@ -33,7 +33,9 @@ struct EvidenceCollector {
       return weigh(matcher.document.chain(of: node.first).map { Interval($0) }, scope, matcher.document)
     case .phrase:
       let phrase = program.phrases[Int(node.first)]
-      return weigh(matcher.document.intervals(of: phrase, program), scope(of: phrase), matcher.document)
+      return weigh(
+        matcher.document.intervals(of: phrase, program, limit: QueryIndex.maximumSpans), scope(of: phrase),
+        matcher.document)
     case .near:
       let near = program.proximities[Int(node.first)]
       let scope = near.left.isEmpty ? .text : scope(of: program.phrases[program.sides[near.left.lowerBound]])

@@ -18,13 +18,15 @@ extension DocumentTerms {
     return found
   }
 
-  /// All places of a phrase, in the order of their starts.
-  func intervals(of phrase: Program.Phrase, _ program: Program) -> [Interval] {
+  /// The places of a phrase, in the order of their starts.
+  ///
+  /// - Parameter limit: how many are enough.
+  func intervals(of phrase: Program.Phrase, _ program: Program, limit: Int = .max) -> [Interval] {
     var found: [Interval] = []
     var cursors: [Int32] = []
     search(phrase, program, &cursors) {
       found.append($0)
-      return true
+      return found.count < limit
     }
     return found
   }

@@ -74,9 +74,11 @@ struct QueryCompiler: ~Copyable {
   ) -> Int32 {
     var children: [Int32] = []
     for part in parts { children.append(add(part, scope)) }
-    children.sort { (effort(of: $0), $0) < (effort(of: $1), $1) }
     // The same part twice counts twice for "at least", and once for the others.
     if kind != .atLeast { children = children.removingRepeats() }
+    // In an order that other queries have no part in: sums of strengths are rounded the same.
+    let efforts = children.map { effort(of: $0) }
+    children = children.indices.sorted { (efforts[$0], $0) < (efforts[$1], $1) }.map { children[$0] }
     if children.count == 1, kind != .atLeast { return children[0] }
     return intern([Key.node.rawValue, Int32(kind.rawValue), need] + children) { program in
       let first = Int32(clamping: program.children.count)
@@ -157,10 +159,10 @@ struct QueryCompiler: ~Copyable {
 }
 
 extension [Int32] {
-  /// Of equal neighbours the first.
+  /// The first of each.
   fileprivate func removingRepeats() -> [Int32] {
-    var kept: [Int32] = []
-    for value in self where value != kept.last { kept.append(value) }
-    return kept
+    if count < 2 { return self }
+    var seen: Set<Int32> = []
+    return filter { seen.insert($0).inserted }
   }
 }
