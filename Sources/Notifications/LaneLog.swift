@@ -28,13 +28,25 @@ struct LaneLog {
     guard reason != self.reason, reason != delivery.lastReason else { return }
     self.reason = reason
     log.warning(
-      "delivery failed, it is tried again: \(reason)", metadata: metadata(delivery, event: "notifier.failing"))
+      "delivery failed, it is tried again: \(short(reason))", metadata: metadata(delivery, event: "notifier.failing"))
   }
 
   func buried(_ delivery: Delivery, _ reason: String) {
     log.error(
-      "delivery given up, it is a dead letter now: \(reason)", metadata: metadata(delivery, event: "delivery.dead"))
+      "delivery given up, it is a dead letter now: \(short(reason))",
+      metadata: metadata(delivery, event: "delivery.dead"))
   }
+
+  func disabled(_ delivery: Delivery, _ reason: String) {
+    log.error(
+      "the notifier is switched off until the settings are read again, what it is owed stays: \(short(reason))",
+      metadata: metadata(delivery, event: "notifier.failing"))
+  }
+
+  func receiverIsBack() { log.notice("the receiver answers again; what waited for it goes now") }
+
+  /// The log has a line for it; the ledger keeps more.
+  private func short(_ reason: String) -> String { String(reason.prefix(300)) }
 
   mutating func outboxFails(_ error: any Error) {
     let reason = "\(error)"

@@ -12,6 +12,9 @@ public enum NotifierSettings: Hashable, Sendable {
   /// The kinds by the key that names them in the settings.
   public static let kinds = ["journal", "stdout", "webhook"]
 
+  /// How many deliveries may be under way at once where the settings say nothing.
+  public var concurrency: Int { kind == "webhook" ? 8 : 1 }
+
   /// The key that names the kind in the settings.
   public var kind: String {
     switch self {

@@ -39,6 +39,17 @@ extension Ledger {
     }
   }
 
+  /// How many deliveries to these notifiers are due.
+  public func dueCount(for notifiers: [NotifierID], at now: Timestamp) async throws(LedgerError) -> Int {
+    try await connection.read("count what is due") { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT count(*) FROM deliveries WHERE notifier = ? AND state = 'pending' AND due_at <= ?")
+      return try notifiers.reduce(0) { sum, notifier in
+        try sum + (Int.fetchOne(statement, arguments: [notifier, now.milliseconds]) ?? 0)
+      }
+    }
+  }
+
   /// Whether the article was recorded before.
   public func knows(_ article: ArticleID) async throws(LedgerError) -> Bool {
     try await connection.read("look an article up") { db in

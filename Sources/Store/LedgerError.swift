@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// Why the ledger could not do what it was asked, where, and what to do. What it was asked to write is not written: a
 /// transaction that fails leaves the database, and the register in memory, as they were.
@@ -41,6 +42,12 @@ public struct LedgerError: Error, Hashable, Sendable {
     self.path = path
     self.operation = operation
     self.detail = detail
+  }
+
+  /// The log could not be put on the disk.
+  init(syncing code: CInt, path: String, operation: String) {
+    let problem: Problem = code == ENOSPC || code == EDQUOT ? .full : code == EROFS ? .readOnly : .inputOutput
+    self.init(problem, path: path, operation: operation, detail: "sync: \(String(cString: strerror(code)))")
   }
 
   init(_ error: any Error, path: String, operation: String) {

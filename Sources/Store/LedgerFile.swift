@@ -22,8 +22,8 @@ enum LedgerFile {
       if access == .readOnly {
         try database.read { try checkIsCurrent($0, path) }
       } else {
-        // GRDB sets NORMAL with WAL: a commit would be lost in a power failure.
-        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        // The log is synced by `LogSync`, SQLite only syncs it before it copies it into the database.
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
         try Schema.migrations.migrate(database)
         if let pages = limits.pages {
           try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }

@@ -14,6 +14,8 @@ struct Delivering: DaemonService {
 
   /// How long a shutdown waits for alerts that are due.
   private static let drain = Duration.seconds(10)
+  /// How long it waits while nothing arrives.
+  private static let patience = Duration.seconds(1)
 
   func run() async throws {
     await withTaskGroup(of: Void.self) { group in
@@ -34,31 +36,32 @@ struct Delivering: DaemonService {
     while let table = next {
       let bell = doorbell.renew()
       let courier = Courier(
-        outbox: ledger, notifiers: table.notifiers, schedule: table.retry, bell: bell, now: WallClock.now, log: log)
+        outbox: ledger, notifiers: table.notifiers, lanes: table.lanes, schedule: table.retry, bell: bell,
+        now: WallClock.now, log: log)
       next = await withTaskGroup(of: Void.self) { group in
         group.addTask { await courier.run() }
         let following = await iterator.next()
         courier.stop()
+        // At the end nobody waits for a receiver that hangs: what is under way stays owed.
+        if following == nil { group.cancelAll() }
         await group.waitForAll()
         return following
       }
     }
   }
 
-  /// Returns once nothing is due any more, or the time for it is over.
+  /// Returns once nothing is due any more, nothing has arrived anywhere for a while, or the time for it is over.
   private func drained() async {
     let owed = (try? await ledger.pendingCount()) ?? 0
     log.notice(
       "stopping; \(owed) deliveries are owed, those that are due have \(Self.drain) to arrive",
       metadata: ServiceEvent.stopping.metadata)
-    let end = ContinuousClock.now + Self.drain
-    while ContinuousClock.now < end, !Task.isCancelled {
-      let now = WallClock.now()
-      var due = false
-      for id in tables.inUse {
-        if let next = try? await ledger.nextDue(for: id), next <= now { due = true }
-      }
-      if !due { return }
+    let start = ContinuousClock.now
+    var (last, changed) = (0, start)
+    while !Task.isCancelled {
+      let (due, now) = ((try? await ledger.dueCount(for: tables.inUse, at: WallClock.now())) ?? 0, ContinuousClock.now)
+      if due != last { (last, changed) = (due, now) }
+      if due == 0 || now - start > Self.drain || now - changed > Self.patience { return }
       try? await Task.sleep(for: .milliseconds(20))
     }
   }

@@ -26,10 +26,12 @@ struct Intake: DaemonService {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        let names = await inbox.arrivals(limit: Self.batch)
-        if names.isEmpty { return }
-        await progress.working(loop) { await self.take(names) }
+      await withTaskExecutorPreference(inbox.executor) {
+        while !Task.isCancelled {
+          let names = await inbox.arrivals(limit: Self.batch)
+          if names.isEmpty { return }
+          await progress.working(loop) { await self.take(names) }
+        }
       }
     }
   }
@@ -38,7 +40,7 @@ struct Intake: DaemonService {
   private struct Taken {
     let name: String
     let result: Result<Assessment, Rejection>
-    /// Tells two files of one name apart.
+    /// Tells two rejected files of one name apart.
     let digest: String
   }
 
@@ -57,11 +59,10 @@ struct Intake: DaemonService {
   private func take(_ name: String, at desk: Desk) -> Taken? {
     do throws(Rejection) {
       guard let submission = try inbox.submission(named: name) else { return nil }
-      let digest = News.digest(submission.bytes)
       do throws(Rejection) {
-        return Taken(name: name, result: .success(try desk.assess(submission)), digest: digest)
+        return Taken(name: name, result: .success(try desk.assess(submission)), digest: "")
       } catch {
-        return Taken(name: name, result: .failure(error), digest: digest)
+        return Taken(name: name, result: .failure(error), digest: News.digest(submission.bytes))
       }
     } catch {
       return Taken(name: name, result: .failure(error), digest: error.reason.rawValue)
@@ -101,7 +102,7 @@ struct Intake: DaemonService {
     var told: String?
     while !Task.isCancelled {
       do {
-        return try await ledger.record(entries, at: WallClock.now()) { bench.routes.notifiers(for: $0) }
+        return try ledger.recordBlocking(entries, at: WallClock.now()) { bench.routes.notifiers(for: $0) }
       } catch {
         if told != "\(error)" {
           log.error(

@@ -10,7 +10,7 @@ extension SettingsReader {
   func notifiers(_ top: MappingReader) -> [NotifierID: NotifierSettings] {
     let named = top.items("notifiers", atMost: 100).compactMap { item -> (Node, (id: NotifierID, NotifierSettings))? in
       guard let reader = MappingReader(item, .notifier, sink), let id = reader.identifier() else { return nil }
-      let kinds = reader.present.filter { $0 != "id" }
+      let kinds = reader.present.filter { NotifierSettings.kinds.contains($0) }
       guard kinds.count == 1, let kind = kinds.first, let node = reader[kind] else {
         sink.error(item.mark, "notifier '\(id)' needs just one of webhook, stdout, journal; it has \(kinds.count)")
         return nil
@@ -92,15 +92,5 @@ extension SettingsReader {
       sink.error(node.mark, error.message)
       return nil
     }
-  }
-
-  func retry(_ top: MappingReader) -> RetrySchedule {
-    guard let node = top["retry"], let reader = MappingReader(node, .retry, sink) else { return RetrySchedule() }
-    let hour = Duration.seconds(3600)
-    return RetrySchedule(
-      first: reader.duration("first", in: .milliseconds(10)...hour, else: .seconds(1)),
-      factor: reader.number("factor", in: 1...10, else: 2),
-      maximum: reader.duration("longest", in: .milliseconds(10)...(hour * 24), else: hour),
-      lifetime: reader.duration("give_up", in: .seconds(1)...(hour * 720), else: hour * 72))
   }
 }

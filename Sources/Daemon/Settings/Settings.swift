@@ -16,10 +16,21 @@ public struct Settings: Sendable {
   public var deadlineQueries: [DeskPlan.DeadlineQuery]
   public var discovery: Discovery
   public var notifiers: [NotifierID: NotifierSettings]
+  /// How each notifier's deliveries are carried.
+  public var lanes: [NotifierID: LaneSettings]
   public var routes: [Route]
   public var retry: RetrySchedule
 
   public var plan: DeskPlan { DeskPlan(topics: topics, deadlines: deadlineQueries) }
+  /// Whose commitments can change the register.
+  public var interest: Desk.Interest {
+    if !deadlines.isEmpty { return .everyArticle }
+    return switch discovery.scope {
+    case .all: .everyArticle
+    case .matched: .matchedArticles
+    case .none: .noArticle
+    }
+  }
   public var rules: RegisterRules { RegisterRules(tracked: deadlines, discovery: discovery) }
 }
 

@@ -107,6 +107,15 @@ extension SettingsSection {
       Key("webhook", "webhook", "-", "POSTs each alert to a URL."),
       Key("stdout", "stdout", "-", "Prints each alert."),
       Key("journal", "journal", "-", "Writes each alert to the systemd journal, with fields."),
+      Key(
+        "concurrency", "number", "8 for a webhook, else 1",
+        "How many deliveries may be under way at once, 1 to 64; those of one deadline go one after the other."),
+      Key("rate", "number", "none", "At most so many deliveries are started a second; 0.01 to 10000."),
+      Key("fallback", "name of a notifier", "none", "Who also gets what fails here."),
+      Key(
+        "fallback_after", "number", "3",
+        "After how many failures of one delivery, or of the receiver in a row; 1 to 20."
+      ),
     ])
 
   static let webhook = SettingsSection(
@@ -160,10 +169,12 @@ extension SettingsSection {
   static let retry = SettingsSection(
     name: "retry", heading: "Retry",
     keys: [
-      Key("first", "duration", "1s", "Before the second attempt; 10ms to 1h."),
-      Key("factor", "number", "2", "Each wait is so much longer than the one before; 1 to 10."),
-      Key("longest", "duration", "1h", "No wait is longer; up to 24h."),
-      Key("give_up", "duration", "3d", "A delivery that old becomes a dead letter; up to 30d."),
+      Key(
+        "delays", "list of durations",
+        "[50ms, 100ms, 200ms, 400ms, 800ms, 1600ms, 5s, 5m, 30m, 2h, 5h, 10h, 14h, 20h, 24h]",
+        "The wait after the first failure, after the second and so on; then the delivery becomes a dead letter. 10ms to 24h each, at most 32 and 14 days together. While nothing at all arrives at a receiver no delay is used up: it is probed, at most every 30s."
+      ),
+      Key("jitter", "number", "0.2", "The share of each delay that is drawn by lot; 0 to 1."),
     ])
 
   static let all = [
