@@ -15,7 +15,6 @@ help:
 	@echo "make lint     formatting"
 	@echo "make format   mend the formatting"
 	@echo "make eval     scores on annotated articles, where they are at hand"
-	@echo "make bench    promises of speed, as ratios within one run"
 	@echo "make release  the optimised binary in .build/release"
 	@echo "make deb      the Debian package, with the Swift runtime inside, in .build/deb"
 	@echo "make test-systemd   installs that package in a booted container and tests the service (root)"
