@@ -16,6 +16,7 @@ struct MatchReport {
       ("documents_per_second", digits(1e9 / mean, 0)), ("mean_us", digits(mean / 1e3, 2)),
       ("p50_us", digits(run.documents.quantile(0.5) / 1e3, 2)),
       ("p99_us", digits(run.documents.quantile(0.99) / 1e3, 2)),
+      ("first_round_mean_us", digits(run.firstRound.mean / 1e3, 2)),
       ("floor_us", digits(floor / count / 1e3, 2)),
       ("floor_mb_per_second", digits(Double(run.bytes) / floor * 1e3, 0)),
       ("analysis_mb_per_second", digits(Double(run.bytes) / analysis * 1e3, 0)),

@@ -6,7 +6,7 @@ struct Commonness: Sendable {
   private let shares: [[UInt8]: Float]
   private let words: [(letters: [UInt8], share: Float)]
 
-  init(_ stemmer: borrowing Stemmer) {
+  init(_ stemmer: SharedStemmer) {
     var shares: [[UInt8]: Float] = [:]
     var words: [(letters: [UInt8], share: Float)] = []
     for (share, line) in Self.table {

@@ -106,7 +106,7 @@ struct DocumentTerms: Sendable {
   @inline(never)
   private mutating func learn(_ word: PackedWord, _ letters: [UInt8], _ table: TermTable) -> WordCache.Entry {
     var readings: [TermTable.Reading] = []
-    table.readings(of: letters, Stemmer(table.stemming), into: &readings)
+    table.readings(of: letters, into: &readings)
     return cache.insert(word, letters, readings)
   }
 
@@ -134,7 +134,7 @@ struct DocumentTerms: Sendable {
     case .always: break
     case .capitals: guard token.traits.contains(.allCapitals) else { return nil }
     case .surface:
-      guard analyzed.surface(of: index).utf8.elementsEqual(table.surfaces[Int(reading.surface)]) else { return nil }
+      guard analyzed.isWritten(table.surfaces[Int(reading.surface)], at: index) else { return nil }
     case .percent:
       guard let end = analyzed.percentEnd(of: index, in: run) else { return nil }
       last = end
@@ -161,6 +161,16 @@ struct DocumentTerms: Sendable {
 }
 
 extension AnalyzedText {
+  /// Whether the token at `index` has this surface.
+  fileprivate func isWritten(_ surface: [UInt8], at index: Int) -> Bool {
+    let token = tokens[index]
+    let isPlain = token.end - token.start == token.scalarEnd - token.scalarStart
+    if isPlain, !token.traits.contains(.possessive) {
+      return bytes[Int(token.start)..<Int(token.end)].elementsEqual(surface)
+    }
+    return self.surface(of: index).utf8.elementsEqual(surface)
+  }
+
   /// The token that makes the number at `index` a percentage: "%", "percent", "pct" or the "cent" of "per cent".
   func percentEnd(of index: Int, in range: Range<Int>) -> Int? {
     let next = index + 1

@@ -12,8 +12,9 @@ struct QueryCompiler: ~Copyable {
   private enum Key: Int32 { case node, phrase, near }
 
   init(stemming: Stemmer.Algorithm) {
-    program = Program(table: TermTable(stemming: stemming))
-    terms = TermInterner(stemming: stemming)
+    let stemmer = SharedStemmer(stemming)
+    program = Program(table: TermTable(stemmer))
+    terms = TermInterner(stemmer)
   }
 
   consuming func finish() -> Program {

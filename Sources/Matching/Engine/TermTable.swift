@@ -24,9 +24,9 @@ struct TermTable: Sendable {
   private(set) var surfaces: [[UInt8]] = []
   /// One for each scope.
   private var forms = [TermForms](repeating: TermForms(), count: TermScope.allCases.count)
-  let stemming: Stemmer.Algorithm
+  private let stemmer: SharedStemmer
 
-  init(stemming: Stemmer.Algorithm) { self.stemming = stemming }
+  init(_ stemmer: SharedStemmer) { self.stemmer = stemmer }
 
   var count: Int { scopes.count }
 
@@ -34,7 +34,7 @@ struct TermTable: Sendable {
   func uses(_ scope: TermScope) -> Bool { !forms[Int(scope.rawValue)].isEmpty }
 
   /// Appends what a folded word of an article may be, each term once.
-  func readings(of word: [UInt8], _ stemmer: borrowing Stemmer, into found: inout [Reading]) {
+  func readings(of word: [UInt8], into found: inout [Reading]) {
     let stem = stemmer.stem(word)
     for scope in TermScope.allCases where uses(scope) {
       forms[Int(scope.rawValue)].read(word, stem: stem, in: scope, into: &found)
@@ -52,12 +52,12 @@ struct TermInterner: ~Copyable {
   private(set) var table: TermTable
   private var known: [ScopedTerm: TermTable.ID] = [:]
   private let commonness: Commonness
-  private let stemmer: Stemmer
+  private let stemmer: SharedStemmer
   private var analyzed = AnalyzedText()
 
-  init(stemming: Stemmer.Algorithm) {
-    table = TermTable(stemming: stemming)
-    stemmer = Stemmer(stemming)
+  init(_ stemmer: SharedStemmer) {
+    table = TermTable(stemmer)
+    self.stemmer = stemmer
     commonness = Commonness(stemmer)
   }
 
