@@ -3,7 +3,7 @@ SWIFT ?= swift
 CONFIGURATION ?= debug
 TOCSIN = $(CURDIR)/.build/$(CONFIGURATION)/tocsin
 PACKAGES = libsystemd-dev libstemmer-dev libxml2-dev libsqlite3-dev pkg-config tzdata
-TEST_PACKAGES = systemd
+TEST_PACKAGES = systemd openssl python3-venv
 
 .PHONY: help demo run test test-systemd bench build release deb lint format eval clean packages
 

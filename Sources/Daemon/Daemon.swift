@@ -43,11 +43,8 @@ public struct Daemon: Sendable {
   public func run() async throws {
     let ledger = try StartError.ledger { () throws(LedgerError) in try Ledger(path: settings.ledger) }
     let lock = try lock()
-    try await WebhookTransport.run { transport in
-      let catalogue = NotifierCatalogue(
-        transport: transport, host: Host.name, version: Version.text, now: WallClock.now)
-      try await services(catalogue, ledger).run()
-    }
+    let catalogue = NotifierCatalogue(host: Host.name, version: Version.text, now: WallClock.now)
+    try await services(catalogue, ledger).run()
     _ = consume lock
   }
 

@@ -18,3 +18,11 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
   /// The receiver wants no more of any delivery: what is owed waits until the settings are read again.
   case disable(reason: String)
 }
+
+extension DeliveryFailure {
+  public var reason: String {
+    switch self {
+    case .retry(_, let reason), .giveUp(let reason), .disable(let reason): reason
+    }
+  }
+}

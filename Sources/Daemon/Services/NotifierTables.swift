@@ -12,7 +12,7 @@ struct NotifierTable: Sendable {
   init(_ settings: Settings, _ catalogue: NotifierCatalogue) {
     var owed = Set(settings.routes.flatMap(\.to))
     for id in owed { if let fallback = settings.lanes[id]?.fallback { owed.insert(fallback) } }
-    notifiers = settings.notifiers.filter { owed.contains($0.key) }.mapValues(catalogue.makeNotifier)
+    notifiers = settings.notifiers.filter { owed.contains($0.key) }.mapValues { catalogue.makeNotifier($0) }
     lanes = settings.lanes
     retry = settings.retry
   }

@@ -100,56 +100,6 @@ extension SettingsSection {
       Key("remind", "list of days", "[7d, 1d, 0d]", "As a tracked deadline's."),
     ])
 
-  static let notifier = SettingsSection(
-    name: "notifier", heading: "A notifier",
-    keys: [
-      Key("id", "name", nil, "As a topic's; routes name it."),
-      Key("webhook", "webhook", "-", "POSTs each alert to a URL."),
-      Key("stdout", "stdout", "-", "Prints each alert."),
-      Key("journal", "journal", "-", "Writes each alert to the systemd journal, with fields."),
-      Key(
-        "concurrency", "number", "8 for a webhook, else 1",
-        "How many deliveries may be under way at once, 1 to 64; those of one deadline go one after the other."),
-      Key("rate", "number", "none", "At most so many deliveries are started a second; 0.01 to 10000."),
-      Key("fallback", "name of a notifier", "none", "Who also gets what fails here."),
-      Key(
-        "fallback_after", "number", "3",
-        "After how many failures of one delivery, or of the receiver in a row; 1 to 20."
-      ),
-    ])
-
-  static let webhook = SettingsSection(
-    name: "webhook", heading: "`webhook`",
-    keys: [
-      Key("url", "URL", nil, "http:// or https://."),
-      Key(
-        "secret", "secret, or a list", "none: unsigned",
-        "Signs each call as Standard Webhooks says; several while one is being replaced."),
-      Key("timeout", "duration", "15s", "For one call as a whole; 100ms to 1m."),
-      Key("headers", "names to texts", "none", "Headers the receiver asks for; at most 32."),
-      Key("format", "cloudevents or json", "cloudevents", "`json`: the alert alone, without the CloudEvents envelope."),
-      Key("source", "URI reference", "/tocsin/HOSTNAME", "The `source` of each CloudEvent."),
-    ])
-
-  static let stdout = SettingsSection(
-    name: "stdout", heading: "`stdout`",
-    keys: [
-      Key("format", "text, json or cloudevents", "text", "`json`, `cloudevents`: one object a line."),
-      Key("colour", "auto, always or never", "auto", "`auto`: when standard output is a terminal."),
-    ])
-
-  static let journal = SettingsSection(
-    name: "journal", heading: "`journal`",
-    keys: [Key("identifier", "text", "tocsin", "The journal's SYSLOG_IDENTIFIER.")])
-
-  static let secret = SettingsSection(
-    name: "secret", heading: "A secret, from just one of",
-    keys: [
-      Key("credential", "name", "-", "A systemd credential (`LoadCredential=`)."),
-      Key("file", "path", "-", "A file; white space at its end does not count."),
-      Key("environment", "name", "-", "An environment variable."),
-    ])
-
   static let route = SettingsSection(
     name: "route", heading: "A route",
     keys: [
@@ -178,6 +128,7 @@ extension SettingsSection {
     ])
 
   static let all = [
-    top, inbox, clock, topic, deadline, discover, notifier, webhook, stdout, journal, secret, route, condition, retry,
+    top, inbox, clock, topic, deadline, discover, notifier, webhook, alertmanager, tls, email, command, file, calendar,
+    stdout, journal, secret, route, condition, retry,
   ]
 }
