@@ -46,5 +46,5 @@ struct QueryForm: Decodable {
 
 func decoded<Line: Decodable>(_ type: Line.Type, from path: String) throws -> [Line] {
   let decoder = JSONDecoder()
-  return try lines(of: path).map { try decoder.decode(Line.self, from: Data($0.utf8)) }
+  return try packedLines(of: path).map { try decoder.decode(Line.self, from: Data($0.utf8)) }
 }

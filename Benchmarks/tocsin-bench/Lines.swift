@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 
 /// The lines of a text file, which may be packed by gzip.
-func lines(of path: String) throws -> [Substring] {
+func packedLines(of path: String) throws -> [Substring] {
   try contents(of: path).split(separator: "\n")
 }
 

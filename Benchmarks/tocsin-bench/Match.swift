@@ -17,6 +17,8 @@ struct Match: ParsableCommand {
   @Option(help: "Make up so many queries, and 2,000 articles, in place of the files.") var generated: Int?
   @Option(help: "The stemmer.") var analyzer = Analyzer.porter
   @Option(help: "Write each matching pair, document and query, to this file.") var pairs: String?
+  @Option(help: "Compare the pairs, or how many each document has, with those of this file; fail where they differ.")
+  var expect: String?
   @Option(help: "How often to go through the documents; the first time warms up.") var rounds = 3
   @Flag(help: "Leave the analysis of the texts out of the times.") var tokensGiven = false
   @Flag(help: "One JSON object instead of a table.") var json = false
@@ -33,7 +35,11 @@ struct Match: ParsableCommand {
     let index = QueryIndex(stored, stemming: analyzer.stemming)
     let building = nanoseconds() - before.time
     let indexBytes = Int(tocsin_allocated_bytes()) - Int(before.bytes)
-    if let pairs { try write(self.pairs(of: index, stored.map(\.id), texts), to: pairs) }
+    if pairs != nil || expect != nil {
+      let found = self.pairs(of: index, stored.map(\.id), texts)
+      if let pairs { try write(found.map { "\($0.document)\t\($0.query)\n" }.joined(), to: pairs) }
+      if let expect { try ExpectedMatches(expect).compare(found) }
+    }
 
     var run = MatchRun(index, texts.map(\.text), tokensGiven: tokensGiven)
     for round in 0..<max(2, rounds) { run.go(counting: round > 0) }
@@ -52,12 +58,10 @@ struct Match: ParsableCommand {
     return (stored, try decoded(DocumentLine.self, from: documents))
   }
 
-  private func pairs(of index: QueryIndex, _ ids: [String], _ texts: [DocumentLine]) -> String {
-    var lines = ""
-    for text in texts {
-      for query in index.matchingQueries(in: AnalyzedText(text.text)) { lines += "\(text.id)\t\(ids[query])\n" }
-    }
-    return lines
+  private func pairs(
+    of index: QueryIndex, _ ids: [String], _ texts: [DocumentLine]
+  ) -> [(document: String, query: String)] {
+    texts.flatMap { text in index.matchingQueries(in: AnalyzedText(text.text)).map { (text.id, ids[$0]) } }
   }
 }
 
