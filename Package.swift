@@ -79,8 +79,8 @@ let package = Package(
     floor("TemporalExpressions", ["News", "TextAnalysis", "CivilTime"]),
     floor("ArticleFormats", ["News", "CivilTime", "CXML2"], touchesPointers: true),
     floor("Inbox", ["News", "CivilTime", "LinuxSystem"]),
-    floor("Store", ["News", "CivilTime", grdb]),
-    floor("Notifications", ["News", "CivilTime", log]),
+    floor("Store", ["News", "CivilTime", "LinuxSystem", grdb]),
+    floor("Notifications", ["News", "CivilTime", "LinuxSystem", log]),
 
     // Floor 3
     floor("Deadlines", ["News", "CivilTime", "TextAnalysis", "TemporalExpressions"]),
@@ -103,7 +103,7 @@ let package = Package(
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "News", "CivilTime", "Triage", "Inbox", "Notifiers", "Daemon", "LinuxSystem", arguments, log,
+        "News", "CivilTime", "Triage", "Inbox", "Notifiers", "Daemon", "Store", "LinuxSystem", arguments, log,
       ],
       swiftSettings: house),
 
@@ -130,7 +130,7 @@ let package = Package(
     tests(of: "Triage", ["News", "CivilTime"]),
     tests(of: "Daemon", ["News", "CivilTime", "Inbox", "Triage", "Deadlines", log]),
     .testTarget(
-      name: "AcceptanceTests", dependencies: ["tocsin", "News", "TestSupport", "Notifiers", crypto],
+      name: "AcceptanceTests", dependencies: ["tocsin", "News", "TestSupport", "LinuxSystem", "Notifiers", crypto],
       swiftSettings: house),
     .testTarget(
       name: "TidyTests", dependencies: ["Daemon", "News", "Notifiers", "TestSupport", "Triage"], swiftSettings: house),

@@ -84,12 +84,13 @@ public struct Daemon: Sendable {
         try await register(bench)
         tables.replace(NotifierTable(bench.settings, catalogue))
       }, log: log)
+    let housekeeping = Housekeeping(ledger: ledger, bench: bench, log: log)
     let supervision = Supervision(
       ledger: ledger, clock: clock, tally: tally, progress: progress,
       lastError: lastError, log: log)
 
     // The order is the order of dependency; a shutdown goes backwards: the doors close first, the courier drains last.
-    let services: [any Service] = [delivering, calendar] + intakes + [reloading, supervision]
+    let services: [any Service] = [delivering, calendar, housekeeping] + intakes + [reloading, supervision]
     let watched = settings.inboxes.map(\.path).joined(separator: ", ")
     log.notice(
       "watching \(watched): \(settings.topics.count) topics, \(settings.deadlines.count) deadlines",

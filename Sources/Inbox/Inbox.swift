@@ -71,7 +71,9 @@ public final class Inbox: Sendable {
   public func arrivals(limit: Int) async -> [String] {
     while !Task.isCancelled {
       switch watch.step(limit: max(limit, 1)) {
-      case .names(let names): return names
+      case .names(let names):
+        FaultPoint.offered.pass()
+        return names
       case .wait(let duration): await watch.doorbell.wait(atMost: duration)
       }
     }

@@ -17,16 +17,18 @@ public final class Directory: Sendable {
   ///
   /// - Parameter permissions: those of a directory that is made, whatever the process's mask; nil leaves them to the mask.
   public convenience init(making path: String, permissions: UInt32? = nil) throws(SystemError) {
-    var end = path.startIndex
+    // Mostly it is there.
+    let isThere = (try? FileStatus.following(path))?.kind == .directory
+    var end = isThere ? path.endIndex : path.startIndex
     var isNew = false
-    repeat {
+    while end < path.endIndex {
       end = path[end...].dropFirst().firstIndex(of: "/") ?? path.endIndex
       let part = String(path[..<end])
       isNew = unsafe mkdir(part, 0o777) == 0
       guard isNew || errno == EEXIST || errno == EISDIR || end < path.endIndex else {
         throw SystemError("make", part)
       }
-    } while end < path.endIndex
+    }
     try self.init(path)
     guard isNew, let permissions else { return }
     guard unsafe fchmodat(AT_FDCWD, path, permissions, 0) == 0 else { throw SystemError("set the mode of", path) }

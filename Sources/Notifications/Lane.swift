@@ -1,4 +1,5 @@
 import CivilTime
+import LinuxSystem
 import Logging
 import News
 
@@ -87,6 +88,7 @@ struct Lane {
     guard room > 0 else { return }
     do {
       let claimed = try await courier.outbox.claim(for: id, at: courier.now(), limit: room)
+      if !claimed.isEmpty { FaultPoint.claimed.pass() }
       for delivery in claimed { start(delivery, in: &group) }
       mayBeOwed = claimed.count == room
       if !mayBeOwed {
@@ -105,7 +107,9 @@ struct Lane {
     rate?.spend(1)
     breaker.started()
     group.addTask { [attempt, mail] in
+      FaultPoint.calling.pass()
       let outcome = await attempt(delivery)
+      FaultPoint.answered.pass()
       mail.post { $0.attempted.append((delivery, outcome)) }
     }
   }
@@ -170,7 +174,9 @@ extension Lane {
 
   private func write(_ batch: LaneReports.Batch) async throws {
     let (outbox, now) = (courier.outbox, courier.now())
+    FaultPoint.reporting.pass()
     if !batch.reports.isEmpty { try await outbox.report(batch.reports, for: id, at: now) }
+    FaultPoint.reported.pass()
     if batch.hastens { try await outbox.hasten(id) }
     if let fallback = settings.fallback, batch.divertsAll || !batch.diverted.isEmpty {
       try await outbox.divert(batch.divertsAll ? nil : batch.diverted, from: id, to: fallback, at: now)

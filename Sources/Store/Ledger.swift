@@ -1,5 +1,6 @@
 public import CivilTime
 import GRDB
+import LinuxSystem
 public import News
 import Synchronization
 
@@ -116,8 +117,10 @@ public final class Ledger: Sendable {
       var memory = try self.memory.withLock { $0 }.current(db)
       var recorded = Recorded()
       for entry in entries { try Self.record(entry, at: now, route, &memory.register, &recorded, db) }
+      FaultPoint.judged.pass()
       return (recorded, memory)
     }
+    FaultPoint.committed.pass()
     sync.noteCommit()
     // Still on the writer's queue: the next transaction finds the register of this one.
     self.memory.withLock { $0 = memory }
@@ -126,8 +129,10 @@ public final class Ledger: Sendable {
 
   /// Waits for the disk, then hands the deliveries over to the courier.
   private func finish(_ recorded: Recorded, _ operation: String) throws(LedgerError) -> [Outcome] {
-    if recorded.mustBeSynced {
+    if recorded.mustBeSynced { sync.owe() }
+    if sync.isOwed {
       do { try sync() } catch { throw LedgerError(syncing: error.code, path: connection.path, operation: operation) }
+      FaultPoint.synced.pass()
       outbox.withLock { outbox in for owed in recorded.owed { outbox.add(owed.delivery, hasToWait: owed.hasToWait) } }
     }
     return recorded.outcomes

@@ -85,8 +85,9 @@ extension LedgerError.Problem {
     case .newer: "Install that version again, or name another file in the settings."
     case .older: "Start the daemon of this version once: it brings the file up to date."
     case .corrupt:
-      "Stop the daemon, keep a copy, and try 'sqlite3 FILE .recover | sqlite3 NEW'; or move the file and its -wal and "
-        + "-shm away to begin a new ledger, which knows no article and owes nothing."
+      "Stop the daemon and keep a copy of the file. 'tocsin ledger verify' says what is damaged, 'tocsin ledger export' "
+        + "saves what can be read. Put a backup in its place, or move the file with its -wal and -shm away to begin anew: a "
+        + "new ledger knows no article and owes nothing."
     case .full: "Free space on its file system; nothing was written in part, and the same can be tried again."
     case .busy: "Another process is writing; end it, or try again later."
     case .readOnly: "Give this user the right to write the file and its directory, or open it for writing."

@@ -12,6 +12,8 @@ final class LogSync: Sendable {
     /// Commits so far, and those that are on the disk.
     var committed: UInt64 = 0
     var synced: UInt64 = 0
+    /// The last commit that must be on the disk before anybody relies on it.
+    var owed: UInt64 = 0
   }
 
   private let path: String
@@ -29,6 +31,10 @@ final class LogSync: Sendable {
   /// To be called after each commit.
   func noteCommit() { state.withLock { $0.committed += 1 } }
 
+  /// The commits so far must be on the disk, whoever asks next: a call that failed is made up for by the one after it.
+  func owe() { state.withLock { $0.owed = $0.committed } }
+  var isOwed: Bool { state.withLock { $0.synced < $0.owed } }
+
   /// Returns once all commits before this call are on the disk. Blocks meanwhile.
   func callAsFunction() throws(LogSyncError) {
     if path.isEmpty { return }
@@ -38,7 +44,14 @@ final class LogSync: Sendable {
       let (isDone, all, known) = state.withLock { ($0.synced >= wanted, $0.committed, $0.descriptor) }
       if isDone { return nil }
       let descriptor = known >= 0 ? known : openLog()
-      guard descriptor >= 0, fdatasync(descriptor) == 0 else { return errno }
+      guard descriptor >= 0 else { return errno }
+      guard fdatasync(descriptor) == 0 else {
+        let code = errno
+        // An error is told once to each that has the file open: the next call asks anew.
+        close(descriptor)
+        state.withLock { $0.descriptor = -1 }
+        return code
+      }
       state.withLock {
         $0.descriptor = descriptor
         $0.synced = max($0.synced, all)

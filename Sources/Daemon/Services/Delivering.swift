@@ -34,6 +34,7 @@ struct Delivering: DaemonService {
     var iterator = tables.stream.makeAsyncIterator()
     var next = await iterator.next()
     while let table = next {
+      await tellStranded(table)
       let bell = doorbell.renew()
       let courier = Courier(
         outbox: ledger, notifiers: table.notifiers, lanes: table.lanes, schedule: table.retry, bell: bell,
@@ -47,6 +48,16 @@ struct Delivering: DaemonService {
         await group.waitForAll()
         return following
       }
+    }
+  }
+
+  /// Deliveries owed to notifiers that the settings no longer use wait, which nobody would notice.
+  private func tellStranded(_ table: NotifierTable) async {
+    guard let pending = try? await ledger.counts().pending else { return }
+    for (id, count) in pending.sorted(by: { $0.key < $1.key }) where table.notifiers[id] == nil {
+      log.warning(
+        "\(count) deliveries are owed to '\(id)', which no route uses: they wait until one does (tocsin deliveries --notifier \(id))"
+      )
     }
   }
 

@@ -52,12 +52,14 @@ struct Supervision: DaemonService {
   /// "12 articles and 30 alerts today, 2 waiting; next: 2025-08-01 25% reciprocal tariffs; last error: …".
   private func status() async -> String {
     let counts = tally.counts(of: WallClock.now().date())
-    let waiting = (try? await ledger.pendingCount()) ?? 0
+    let depth = try? await ledger.depth()
     let today = clock.ringDay
     let next = ledger.register().values.filter { $0.state != .cancelled && $0.target >= today }
       .min { ($0.target, $0.id) < ($1.target, $1.id) }
     let ahead = next.map { "; next: \($0.date) \($0.title)" } ?? ""
     let failed = lastError.summary.map { "; last error: \($0)" } ?? ""
-    return "\(counts.articles) articles and \(counts.alerts) alerts today, \(waiting) waiting\(ahead)\(failed)"
+    let age = depth?.oldest.map { " (since \($0.iso8601))" } ?? ""
+    let waiting = "\(depth?.pending ?? 0) waiting\(age)"
+    return "\(counts.articles) articles and \(counts.alerts) alerts today, \(waiting)\(ahead)\(failed)"
   }
 }

@@ -26,6 +26,15 @@ extension SettingsReader {
     return lanes
   }
 
+  func retention(_ top: MappingReader) -> Retention {
+    var retention = Retention()
+    guard let node = top["retention"], let reader = MappingReader(node, .retention, sink) else { return retention }
+    let day = Duration.seconds(86_400)
+    retention.articles = reader.duration("articles", in: day...(day * 36_500), else: retention.articles)
+    retention.alerts = reader.duration("alerts", in: day...(day * 36_500), else: retention.alerts)
+    return retention
+  }
+
   /// `retry: { delays: [1s, 5s, 5m], jitter: 0.2 }`.
   func retry(_ top: MappingReader) -> RetrySchedule {
     guard let node = top["retry"], let reader = MappingReader(node, .retry, sink) else { return RetrySchedule() }

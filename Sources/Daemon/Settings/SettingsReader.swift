@@ -33,7 +33,7 @@ struct SettingsReader {
       routes: routes(
         top, notifiers: notifiers.keys.sorted(), topics: topics.map(\.topic.id), deadlines: deadlines.map(\.deadline.id)
       ),
-      retry: retry(top))
+      retry: retry(top), retention: retention(top))
   }
 
   private func compose(_ source: String) -> Node? {

@@ -43,6 +43,7 @@ extension SettingsSection {
         "routes", "list of routes", "all alerts to all notifiers",
         "Which alerts go where; an alert goes to every notifier that any route names for it."),
       Key("retry", "retry", "see there", "How failing deliveries are tried again."),
+      Key("retention", "retention", "see there", "How long the ledger remembers."),
     ])
 
   static let inbox = SettingsSection(
@@ -127,8 +128,15 @@ extension SettingsSection {
       Key("jitter", "number", "0.2", "The share of each delay that is drawn by lot; 0 to 1."),
     ])
 
+  static let retention = SettingsSection(
+    name: "retention", heading: "Retention",
+    keys: [
+      Key("articles", "duration", "730d", "An article that comes again later is a new one; 1d to 36500d."),
+      Key("alerts", "duration", "730d", "Alerts that nobody is owed any more, and their deliveries; 1d to 36500d."),
+    ])
+
   static let all = [
     top, inbox, clock, topic, deadline, discover, notifier, webhook, alertmanager, tls, email, command, file, calendar,
-    stdout, journal, secret, route, condition, retry,
+    stdout, journal, secret, route, condition, retry, retention,
   ]
 }
