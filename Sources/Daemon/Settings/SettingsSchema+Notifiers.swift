@@ -42,7 +42,7 @@ extension SettingsSection {
         "http:// or https://. Where the address itself is secret: `{ credential: NAME }`. Only its host is ever shown."),
       Key(
         "secret", "secret, or a list", "none: unsigned",
-        "Signs each call as Standard Webhooks says: `whsec_…` or any text gives `v1` (HMAC-SHA256), `whsk_…` gives `v1a` (Ed25519). Several while one is being replaced."
+        "Signs each call as Standard Webhooks says: `whsec_...` or any text gives `v1` (HMAC-SHA256), `whsk_...` gives `v1a` (Ed25519). Several while one is being replaced."
       ),
       Key(
         "format", "cloudevents, cloudevents-binary, json, alertmanager, slack, teams, discord, ntfy or template",

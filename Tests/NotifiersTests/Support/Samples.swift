@@ -95,7 +95,8 @@ enum Sample {
       id: "eeeeeeeeeeeeeeee", file: words, headline: words, published: date(2027, 4, 6), source: words,
       url: "https://example.org/?q=|><(\(words.prefix(20))")
     return Alert(
-      key: "wordy", kind: .articleMatched, severity: .critical, raised: raised, summary: words, rule: words,
+      key: "wordy/\(words.count)", kind: .articleMatched, severity: .critical, raised: raised, summary: words,
+      rule: words,
       topic: Alert.TopicRecord(id: String(words.prefix(64)), title: words, score: 1), article: article,
       evidence: (0..<9).map { _ in
         Evidence(article: article, quote: words, spans: [QuotedSpan(Span(0, 4), String(words.prefix(4)))])
