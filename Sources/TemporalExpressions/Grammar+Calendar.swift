@@ -56,7 +56,8 @@ extension Grammar {
     case .the: return dayNumber(at: i + 1)
     case .dash, .slash:
       guard case .number(let day, let digits) = self[i + 1], digits <= 2, (1...31).contains(day), lexed.isTight(i),
-        lexed.isTight(i + 1), !lexed.isTight(i + 2) || self[i + 2] == .comma || self[i + 2] == .dot
+        lexed.isTight(i + 1),
+        !lexed.isTight(i + 2) || self[i + 2] == .comma || self[i + 2] == .dot || lexed.isClosing(i + 2)
       else { return nil }
       return (day, i + 2)
     case .comma:
@@ -86,9 +87,7 @@ extension Grammar {
   private func isMeasured(_ i: Int) -> Bool {
     if self[i] == .percent || self[i] == .cardinal(100) { return true }
     if self[i] == .colon, lexed.isTight(i), case .number = self[i + 1], lexed.isTight(i + 1) { return true }
-    return ["percent", "million", "billion", "points", "people"].contains { word in
-      lexed.folded(i).elementsEqual(word.utf8)
-    }
+    return lexed.word(i).isMeasure
   }
 
   /// "8 July", "8th of July 2025", "the 8th day of July", "fifteen August".
@@ -126,7 +125,7 @@ extension Grammar {
   private func isGuided(_ i: Int) -> Bool {
     switch self[i - 1] {
     case .preposition(let preposition): preposition.takesDate
-    case .other: lexed.isWord(i - 1, "as") && lexed.isWord(i - 3, "as")
+    case .other: lexed.word(i - 1) == .as && lexed.word(i - 3) == .as
     case .this, .last, .next, .past, .previous, .following, .same, .portion, .between, .earlier, .later: true
     case .dash: lexed.isTight(i) && self[i - 2] != .other
     case .and: self[i - 2] != .other
@@ -163,6 +162,9 @@ extension Grammar {
 
   /// ", July 4", "4 July", ", 4 July 2025", "7/6" after a weekday: the day says more than its weekday.
   private func dayAfterWeekday(_ i: Int) -> Parsed? {
+    if self[i] == .opening, self[i + 1] != .opening, let date = dayAfterWeekday(i + 1), lexed.isClosing(date.end) {
+      return Parsed(date.form, date.end + 1)
+    }
     var j = self[i] == .comma || self[i] == .dash && lexed.isTight(i) ? i + 1 : i
     if self[j] == .the { j += 1 }
     switch self[j] {
@@ -192,7 +194,7 @@ extension Grammar {
     let j = self[i] == .preposition(.of) || self[i] == .preposition(.in) ? i + 1 : i
     switch self[j] {
     case .this, .last, .next, .previous, .following, .the:
-      guard let week = pointed(at: j) else { return nil }
+      guard let week = stretch(at: j) else { return nil }
       switch week.form {
       case .deicticUnit(.week, _), .narrativeUnit(.week, _): break
       default: return nil
@@ -222,16 +224,14 @@ extension Grammar {
   private func isTitle(_ i: Int) -> Bool {
     if isSurname(i) { return true }
     guard lexed.isWord(i + 1), self[i + 1] == .other else { return false }
-    if lexed.isWord(i + 1, "magazine") { return true }
+    if lexed.word(i + 1) == .magazine { return true }
     guard lexed.isCapitalised(i + 1) else { return false }
     // ", Sunday Adeyemi, said", "Sunday Best and"
     if self[i - 1] == .comma || self[i - 1] == .and, self[i + 2] == .comma || self[i + 2] == .and || self[i + 2] == .dot
     {
       return true
     }
-    return ["times", "telegraph", "mirror", "express", "mail", "post", "herald", "mercury", "world", "sun"].contains {
-      lexed.folded(i + 1).elementsEqual($0.utf8)
-    }
+    return lexed.word(i + 1).isNewspaper
   }
 
   // MARK: Larger stretches

@@ -22,7 +22,7 @@ extension Grammar {
   /// A day in front of its time: "Friday at 9 a.m.", "July 8, 15:00 GMT", "Friday night", "tomorrow morning".
   func withTime(_ day: Parsed) -> Parsed {
     switch day.form {
-    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .deicticDay, .dayOfMonth: break
+    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .weekdayTold, .deicticDay, .dayOfMonth: break
     default: return day
     }
     if case .partOfDay(let part) = self[day.end] { return Parsed(.partOfDay(part, day.form), day.end + 1) }
@@ -65,7 +65,7 @@ extension Grammar {
     }
     guard let day = calendar(at: i) ?? numeric(at: i) else { return nil }
     switch day.form {
-    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .deicticDay: return day
+    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .weekdayTold, .deicticDay: return day
     default: return nil
     }
   }
@@ -153,11 +153,11 @@ extension Grammar {
 
   private func named(at i: Int) -> (Zone, Int)? {
     var name = i
-    if lexed.isWord(i + 1, "kong") || lexed.isWord(i + 1, "york") { name += 1 }
+    if lexed.word(i + 1) == .kong || lexed.word(i + 1) == .york { name += 1 }
     guard let zone = Zone.named(lexed.folded(name)) else { return nil }
     var end = name + 1
-    if lexed.isWord(end, "daylight") || lexed.isWord(end, "standard") || lexed.isWord(end, "summer") { end += 1 }
-    if lexed.isWord(end, "time") { return (zone, end + 1) }
-    return lexed.isWord(name, "eastern") && lexed.isCapitalised(name) ? (zone, name + 1) : nil
+    if lexed.word(end) == .daylight || lexed.word(end) == .standard || lexed.word(end) == .summer { end += 1 }
+    if lexed.word(end) == .time { return (zone, end + 1) }
+    return lexed.word(name) == .eastern && lexed.isCapitalised(name) ? (zone, name + 1) : nil
   }
 }

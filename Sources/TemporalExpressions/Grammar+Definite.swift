@@ -5,7 +5,7 @@ import TextAnalysis
 extension Grammar {
   func afterThe(at j: Int) -> Parsed? {
     switch self[j] {
-    case .holidayWord where lexed.isWord(j, "new") && self[j + 1] == .unit(.year, plural: false):
+    case .holidayWord where lexed.word(j) == .new && self[j + 1] == .unit(.year, plural: false):
       holiday(at: j) ?? alone(.newYear, j + 2)
     case .holidayWord: holiday(at: j)
     // "the first-quarter results": the article is theirs.
@@ -42,8 +42,10 @@ extension Grammar {
   /// "the year-ago quarter", "the year-earlier period".
   private func sinceUnit(_ unit: CalendarUnit, at j: Int) -> Parsed? {
     guard self[j + 2] == .ago || self[j + 2] == .earlier else { return nil }
-    let noun: Bool = if case .unit(_, plural: false) = self[j + 3] { true } else { lexed.isWord(j + 3, "period") }
-    guard noun else { return nil }
+    if case .unit(let noun, plural: false) = self[j + 3], !noun.isClock {
+      return Parsed(.offset(.number(1), unit, sign: -1, .form(.narrativeUnit(noun, 0))), j + 4)
+    }
+    guard lexed.word(j + 3) == .period else { return nil }
     return Parsed(.offset(.number(1), unit, sign: -1, .narrative), j + 4)
   }
 
@@ -69,10 +71,10 @@ extension Grammar {
 
   /// "at the *time*", "at that *time*".
   private func theTime(at j: Int) -> Parsed? {
-    guard lexed.isWord(j, "time") else { return nil }
+    guard lexed.word(j) == .time else { return nil }
     switch self[j + 1] {
     case .preposition(.of), .that, .unit: return nil
-    case .other: guard !lexed.isWord(j + 1, "when"), !lexed.isWord(j + 1, "it") else { return nil }
+    case .other: guard lexed.word(j + 1) != .when, lexed.word(j + 1) != .it else { return nil }
     default: break
     }
     return Parsed(.reference(Reference.past.value), j + 1)
@@ -81,13 +83,13 @@ extension Grammar {
   /// "the future", "the near future", "the moment".
   private func future(at j: Int) -> Parsed? {
     if self[j - 2] == .preposition(.at), let time = theTime(at: j) { return time }
-    if lexed.isWord(j, "moment"), self[j - 2] == .preposition(.at) || self[j - 2] == .preposition(.for),
+    if lexed.word(j) == .moment, self[j - 2] == .preposition(.at) || self[j - 2] == .preposition(.for),
       endsPhrase(j + 1)
     {
       return Parsed(.reference(Reference.present.value), j + 1)
     }
-    let noun = lexed.isWord(j, "near") || lexed.isWord(j, "foreseeable") ? j + 1 : j
-    guard self[noun] == .reference(.future), lexed.isWord(noun, "future"), endsPhrase(noun + 1) else { return nil }
+    let noun = lexed.word(j) == .near || lexed.word(j) == .foreseeable ? j + 1 : j
+    guard self[noun] == .reference(.future), lexed.word(noun) == .future, endsPhrase(noun + 1) else { return nil }
     return Parsed(.reference(Reference.future.value), noun + 1)
   }
 
@@ -99,6 +101,17 @@ extension Grammar {
     switch self[j - 2] {
     case .preposition(.on), .preposition(.by), .preposition(.before), .preposition(.until), .preposition(.for):
       return withTime(Parsed(.dayOfMonth(day), end))
+    default: return nil
+    }
+  }
+
+  /// "on 29th", "by 5th".
+  func bareDay(at i: Int) -> Parsed? {
+    guard case .ordinal(let day, numeral: true) = self[i], (1...31).contains(day),
+      endsPhrase(i + 1) || endsClause(i + 1)
+    else { return nil }
+    switch self[i - 1] {
+    case .preposition(.on), .preposition(.by), .preposition(.until): return withTime(Parsed(.dayOfMonth(day), i + 1))
     default: return nil
     }
   }
@@ -119,7 +132,7 @@ extension Grammar {
     let next = j + 1
     switch unit {
     case .week:
-      let leads = [.preposition(.of), .preposition(.starting)].contains(self[next]) || lexed.isWord(next, "ending")
+      let leads = [.preposition(.of), .preposition(.starting)].contains(self[next]) || lexed.word(next) == .ending
       let day = self[next + 1] == .the ? next + 2 : next + 1
       if leads, let date = calendar(at: day), case .day = date.form { return Parsed(.week(date.form), date.end) }
     case .month:
@@ -167,8 +180,10 @@ extension Grammar {
       // "said over the weekend that": no clause about the weekend.
       guard case .deicticUnit(.weekend, _) = form else { return nil }
     }
-    guard !["when", "which", "long", "where"].contains(where: { lexed.folded(end).elementsEqual($0.utf8) })
-    else { return nil }
+    switch lexed.word(end) {
+    case .when, .which, .long, .where: return nil
+    default: break
+    }
     return Parsed(form, end)
   }
 
@@ -182,16 +197,10 @@ extension Grammar {
     }
   }
 
-  private func isPronoun(_ i: Int) -> Bool {
-    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "there", "when", "but", "as", "if"].contains {
-      lexed.folded(i).elementsEqual($0.utf8)
-    }
-  }
-
   /// Whether a phrase ends in front of this token: nothing that a noun could be follows.
   func endsPhrase(_ i: Int) -> Bool {
     switch self[i] {
-    case .other: !lexed.isWord(i) || isPronoun(i)
+    case .other: !lexed.isWord(i) || lexed.word(i).beginsClause
     case .cardinal, .dash, .currency, .number, .decimal, .vagueNumber: false
     default: true
     }

@@ -7,6 +7,8 @@ extension Grammar {
   func quantified(at i: Int) -> Parsed? {
     guard let amount = amount(at: i) else { return weekdaysAway(at: i) }
     if let composed = composed(amount) { return composed }
+    // "the highest in two years", "for the first time in a decade"
+    if self[i - 1] == .preposition(.in), looksBack(i - 1) { return Parsed(.duration(amount.0, amount.1), amount.2) }
     return quantifiedEnd(amount.0, amount.1, amount.2, article: self[i] == .indefinite, before: self[i - 1])
   }
 
@@ -19,13 +21,29 @@ extension Grammar {
     if article, quantity == .number(1) {
       guard unit != .half, unit != .quarter, unit != .second else { return nil }
     }
-    if lexed.has(.possessive, end - 1), lexed.isWord(end, "time"), case .preposition(.in) = before {
+    if lexed.has(.possessive, end - 1), lexed.word(end) == .time, case .preposition(.in) = before {
       // "in two weeks' time"
       return Parsed(.within(quantity, unit), end)
     }
     if case .preposition(.within) = before { return Parsed(.within(quantity, unit), end) }
     if case .preposition(.in) = before { return Parsed(.ahead(quantity, unit), end) }
     return Parsed(.duration(quantity, unit), end)
+  }
+
+  /// Whether "in" behind a superlative or "first time" tells of a record.
+  private func looksBack(_ i: Int) -> Bool {
+    for j in stride(from: i - 1, through: max(0, i - 6), by: -1) {
+      switch self[j] {
+      case .comma, .dot, .semicolon: return false
+      case .ordinal, .last: return true
+      case .other
+      where lexed.shape(j).contains(.endsInEst) || lexed.word(j) == .only || lexed.word(j) == .most
+        || lexed.word(j) == .worst || lexed.word(j) == .least:
+        return true
+      default: continue
+      }
+    }
+    return false
   }
 
   /// A number and its unit: "90 days", "90-day", "six straight days", "a 20 year", "a couple of weeks", "a dozen years".
@@ -71,7 +89,7 @@ extension Grammar {
     }
     var working = false
     if let word = skippable(j) {
-      working = ["business", "working", "trading"].contains { lexed.folded(j).elementsEqual($0.utf8) }
+      working = lexed.word(j).leavesOutWeekends
       j = word
     }
     if working, self[j] == .unit(.day, plural: true) { return (quantity, .businessDay, j + 1) }
@@ -90,7 +108,7 @@ extension Grammar {
   }
 
   /// "9 *million* years".
-  private func isLarge(_ i: Int) -> Bool { lexed.isWord(i, "million") || lexed.isWord(i, "billion") }
+  private func isLarge(_ i: Int) -> Bool { lexed.word(i) == .million || lexed.word(i) == .billion }
 
   /// "and a half", "-and-a-half".
   private func andHalf(_ i: Int) -> Int? {
@@ -161,10 +179,7 @@ extension Grammar {
 
   /// "six *straight* days", "five *trading* days", "30 *business* days".
   private func skippable(_ j: Int) -> Int? {
-    let words = [
-      "straight", "consecutive", "trading", "business", "working", "calendar", "full", "more", "whole", "long",
-    ]
-    guard words.contains(where: { lexed.folded(j).elementsEqual($0.utf8) }), case .unit(_, plural: true) = self[j + 1]
+    guard lexed.word(j).standsInAmount, case .unit(_, plural: true) = self[j + 1]
     else { return nil }
     return j + 1
   }
@@ -188,7 +203,7 @@ extension Grammar {
   /// "6-month-old", "33 years old", "the 16 years of age".
   private func isAge(_ end: Int) -> Bool {
     let next = self[end] == .dash ? end + 1 : end
-    return self[next] == .old || self[end] == .preposition(.of) && lexed.isWord(end + 1, "age")
+    return self[next] == .old || self[end] == .preposition(.of) && lexed.word(end + 1) == .age
   }
 
   /// "for decades", "years ago", "weeks of talks" behind a preposition.
@@ -199,7 +214,7 @@ extension Grammar {
     case .preposition(.for), .preposition(.in), .preposition(.after), .preposition(.over), .preposition(.within):
       return Parsed(.duration(.vague, unit), i + 1)
     default:
-      guard lexed.isWord(i - 1, "only") || lexed.isWord(i - 1, "just") else { return nil }
+      guard lexed.word(i - 1) == .only || lexed.word(i - 1) == .just else { return nil }
       return Parsed(.duration(.vague, unit), i + 1)
     }
   }
@@ -211,7 +226,7 @@ extension Grammar {
     }
     switch self[end] {
     case .ago: return made(-1, .publication, end + 1)
-    case .earlier where lexed.isWord(end + 1, "than"), .later where lexed.isWord(end + 1, "than"): return nil
+    case .earlier where lexed.word(end + 1) == .than, .later where lexed.word(end + 1) == .than: return nil
     case .earlier: return made(-1, .narrative, end + 1)
     case .later: return made(1, .narrative, end + 1)
     case .preposition(.before) where endsClause(end + 1): return made(-1, .narrative, end + 1)
@@ -220,7 +235,7 @@ extension Grammar {
       if self[end] == .preposition(.from) || self[end] == .preposition(.after) {
         if self[end + 1] == .reference(.present) { return made(1, .publication, end + 2) }
       }
-      guard self[end] != .preposition(.until), let day = anchorDay(at: end + 1) else { return nil }
+      guard self[end] != .preposition(.until), let day = anchorDay(at: end + 1), !unit.isClock else { return nil }
       return made(sign, .form(day.form), day.end)
     default: return nil
     }

@@ -6,6 +6,7 @@ extension Grammar {
   /// A date in figures.
   func numeric(at i: Int) -> Parsed? {
     switch self[i] {
+    case .number(let number, digits: 8): day(number / 10_000, number / 100 % 100, number % 100, i + 1)
     case .number: threeFigures(at: i) ?? twoFigures(at: i)
     case .decimal: dottedDay(at: i)
     default: nil
@@ -121,7 +122,7 @@ extension Grammar {
   }
 
   private func day(_ year: Int, _ month: Int, _ day: Int, _ end: Int) -> Parsed? {
-    guard CivilDate(year, month, day) != nil else { return nil }
+    guard (1000...2199).contains(year), CivilDate(year, month, day) != nil else { return nil }
     return Parsed(.day(month: month, day: day, .stated(year)), end)
   }
 }

@@ -68,7 +68,7 @@ extension Grammar {
       if case .year = whole.form { return nil }
       return Parsed(.portion(.side, whole.form), whole.end)
     case .portion(let portion):
-      return portion == .end || portion == .start || lexed.isWord(i, "middle")
+      return portion == .end || portion == .start || lexed.word(i) == .middle
         ? edge(portion, at: i) : position(portion, at: i)
     default: return nil
     }
@@ -78,7 +78,7 @@ extension Grammar {
     var j = i + 1
     if self[j] == .preposition(.of) {
       j += 1
-    } else if portion == .end, !lexed.isWord(i, "close"), !lexed.isCapitalised(i) || lexed.has(.afterLineBreak, i) {
+    } else if portion == .end, lexed.word(i) != .close, !lexed.isCapitalised(i) || lexed.has(.afterLineBreak, i) {
       if self[j] == .dash, lexed.isTight(j) { j += 1 }
       switch self[j] {
       case .month, .number: break

@@ -18,7 +18,7 @@ extension Grammar {
   // MARK: this, last, next, …
 
   private func shifted(_ pointer: Lexeme, at k: Int, article: Bool, demonstrative: Bool) -> Parsed? {
-    let isComing = lexed.isWord(k - 1, "coming") || lexed.isWord(k - 1, "upcoming")
+    let isComing = lexed.word(k - 1) == .coming || lexed.word(k - 1) == .upcoming
     let shift: Shift =
       pointer == .this ? .this : isComing ? .coming : pointer == .next || pointer == .following ? .next : .last
     switch self[k] {
@@ -31,7 +31,7 @@ extension Grammar {
       return Parsed(.deicticUnit(.year, steps), k + 2)
     case .weekday(let day, short: false):
       if let date = calendar(at: k), date.end > k + 1, !hasWeekShift(date.form) { return withTime(date) }
-      return withTime(Parsed(.weekday(day, shift), k + 1))
+      return withTime(Parsed(shiftedWeekday(day, pointer, shift, article: article), k + 1))
     case .ordinal, .number:
       if let date = calendar(at: k) ?? numeric(at: k) {
         return switch date.form {
@@ -63,25 +63,30 @@ extension Grammar {
     }
   }
 
+  /// "last Friday", "this past Friday", "the previous Friday" of a story, "next Friday", "the following Friday".
+  private func shiftedWeekday(_ day: Weekday, _ pointer: Lexeme, _ shift: Shift, article: Bool) -> TemporalForm {
+    switch pointer {
+    case .past: .weekday(day, .past)
+    case .previous: article ? .weekdayTold(day, sign: -1) : .weekdayIn(day, .deicticUnit(.week, -1))
+    case .following where article: .weekdayTold(day, sign: 1)
+    default: .weekday(day, shift)
+    }
+  }
+
   /// "the past three years", "the next 18 months".
   private func amountAhead(_ pointer: Lexeme, at k: Int) -> Parsed? {
     guard pointer != .this, pointer != .same, let (quantity, unit, end) = amount(at: k) else { return nil }
     // "expected to last three weeks", "has lasted": the verb.
-    if lexed.isWord(k - 1, "last") {
+    if lexed.word(k - 1) == .last {
       switch self[k - 2] {
       case .the, .this, .preposition(.in), .preposition(.over), .preposition(.during), .preposition(.for),
         .preposition(.within),
         .preposition(.through):
         break
-      default: guard lexed.has(.possessive, k - 2) || isPossessive(k - 2) else { return nil }
+      default: guard lexed.has(.possessive, k - 2) || lexed.word(k - 2).isPossessive else { return nil }
       }
     }
     return Parsed(.duration(quantity, unit), end)
-  }
-
-  /// "its", "their", …
-  func isPossessive(_ i: Int) -> Bool {
-    ["its", "their", "his", "her", "our", "my", "your"].contains { lexed.folded(i).elementsEqual($0.utf8) }
   }
 
   private func hasWeekShift(_ form: TemporalForm) -> Bool {

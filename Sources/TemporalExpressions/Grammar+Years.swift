@@ -48,7 +48,7 @@ extension Grammar {
   }
 
   /// The year that two digits mean in news.
-  static func century(of year: Int) -> Int { year < 50 ? 2000 + year : 1900 + year }
+  static func century(of year: Int) -> Int { year < 40 ? 2000 + year : 1900 + year }
 
   /// "'82", "'08".
   func apostropheYear(at i: Int) -> Parsed? {
@@ -73,7 +73,7 @@ extension Grammar {
   /// "nineteen eighty-six", "nineteen hundred and five", "nineteen oh five", "two thousand (and) nine".
   func yearInWords(at i: Int) -> (Int, Int)? {
     guard case .cardinal(let first) = self[i], (2...20).contains(first) else { return nil }
-    if first == 2, lexed.isWord(i + 1, "thousand") {
+    if first == 2, lexed.word(i + 1) == .thousand {
       let rest = self[i + 2] == .and ? i + 3 : i + 2
       return below100(at: rest).map { (2000 + $0.0, $0.1) } ?? (2000, i + 2)
     }
@@ -82,7 +82,7 @@ extension Grammar {
       let rest = self[i + 2] == .and ? i + 3 : i + 2
       return below100(at: rest).map { (first * 100 + $0.0, $0.1) } ?? (first * 100, i + 2)
     }
-    if ["oh", "o", "zero"].contains(where: { lexed.folded(i + 1).elementsEqual($0.utf8) }) {
+    if [.oh, .o, .zero].contains(lexed.word(i + 1)) {
       guard case .cardinal(let ones) = self[i + 2], ones < 10 else { return nil }
       return (first * 100 + ones, i + 3)
     }
@@ -143,15 +143,6 @@ extension Grammar {
   /// Whether the word at `i` looks like a plural in small letters: "2000 jobs".
   private func countsThings(_ i: Int) -> Bool {
     guard lexed.isWord(i), !lexed.isCapitalised(i), self[i] == .other, !lexed.has(.possessive, i) else { return false }
-    let word = lexed.folded(i)
-    guard word.count > 3 else { return false }
-    return word.last == UInt8(ascii: "s") && !word.hasSuffix("ss") && !word.hasSuffix("us")
-      || word.elementsEqual("people".utf8)
-  }
-}
-
-extension ArraySlice<UInt8> {
-  func hasSuffix(_ suffix: StaticString) -> Bool {
-    self.suffix(suffix.utf8CodeUnitCount).elementsEqual(suffix.description.utf8)
+    return lexed.shape(i).contains(.plural) || lexed.word(i) == .people
   }
 }

@@ -42,12 +42,12 @@ struct Grammar {
   /// The longest expression at a token.
   func expression(at i: Int) -> Parsed? {
     switch self[i] {
-    case .verb(.base) where lexed.isWord(i, "present"): atPresent(at: i)
-    case .other where lexed.isWord(i, "once"): once(at: i)
+    case .verb(.base) where lexed.word(i) == .present: atPresent(at: i)
+    case .other where lexed.word(i) == .once: once(at: i)
     case .other, .dash, .comma, .semicolon, .dot, .slash, .colon, .currency, .percent, .opening, .verb, .and: nil
     case .number, .decimal:
       named(at: i) ?? dated(at: i) ?? clock(at: i) ?? numeric(at: i) ?? quantified(at: i) ?? bareYear(at: i)
-    case .ordinal: dated(at: i) ?? ordinalPart(at: i) ?? dayOf(at: i)
+    case .ordinal: dated(at: i) ?? ordinalPart(at: i) ?? dayOf(at: i) ?? bareDay(at: i)
     case .month: named(at: i) ?? holiday(at: i) ?? dated(at: i)
     case .weekday, .weekdays: dated(at: i)
     case .quarter, .half, .fiscal, .fiscalYear, .season, .decade, .deicticDay, .tonight: dated(at: i)
@@ -88,7 +88,7 @@ struct Grammar {
     // "soon after", "as soon as", "shortly before" tell of an order, not of a time.
     switch self[i + 1] {
     case .preposition(.after), .preposition(.before), .later, .past: return nil
-    default: if lexed.isWord(i - 1, "as") || lexed.isWord(i - 1, "how") { return nil }
+    default: if lexed.word(i - 1) == .as || lexed.word(i - 1) == .how { return nil }
     }
     return Parsed(.reference(reference.value), i + 1)
   }
@@ -105,7 +105,11 @@ struct Grammar {
       switch self[i - 1] {
       case .verb(.past), .verb(.had), .that: true
       default:
-        ["who", "which", "whom", "it", "he", "she", "they"].contains { lexed.folded(i - 1).elementsEqual($0.utf8) }
+
+        switch lexed.word(i - 1) {
+        case .who, .which, .whom, .it, .he, .she, .they: true
+        default: false
+        }
       }
     guard told else { return nil }
     switch self[i + 1] {
@@ -119,7 +123,7 @@ struct Grammar {
     let isTold: Bool =
       switch self[i - 1] {
       case .verb(.participle), .verb(.moved), .verb(.base), .verb(.plan): true
-      default: lexed.folded(i - 1).hasSuffix("ed")
+      default: lexed.shape(i - 1).contains(.endsInEd)
       }
     guard isTold || endsPhrase(i + 1), self[i - 1] != .indefinite, self[i - 1] != .the else { return nil }
     return Parsed(.overnight, i + 1)
@@ -146,8 +150,8 @@ struct Grammar {
   /// "the *current* rate", "a *recent* study" (TIDES 2003: adjectives that trigger).
   private func attribute(at i: Int) -> Parsed? {
     guard !lexed.isCapitalised(i), lexed.isWord(i + 1) else { return nil }
-    if lexed.isWord(i, "current") { return Parsed(.reference(Reference.present.value), i + 1) }
-    if lexed.isWord(i, "recent") { return Parsed(.reference(Reference.past.value), i + 1) }
+    if lexed.word(i) == .current { return Parsed(.reference(Reference.present.value), i + 1) }
+    if lexed.word(i) == .recent { return Parsed(.reference(Reference.past.value), i + 1) }
     return nil
   }
 
@@ -164,7 +168,7 @@ struct Grammar {
       return Parsed(.offset(.number(1), unit, sign: -1, .narrative), i + 3)
     }
     let tail = self[i + 1] == .dash && lexed.isTight(i + 1) ? i + 2 : i + 1
-    guard lexed.isWord(tail, "end") else { return nil }
+    guard lexed.word(tail) == .end else { return nil }
     return Parsed(.portion(.end, .deicticUnit(unit, 0)), tail + 1)
   }
 }

@@ -89,6 +89,16 @@ enum Lexeme: Equatable, Sendable {
   case currency
   case percent
   case opening
+
+  /// Whether an expression can begin with it.
+  var canBegin: Bool {
+    switch self {
+    case .other, .dash, .comma, .semicolon, .dot, .slash, .colon, .currency, .percent, .opening, .verb, .and, .ago,
+      .old, .preposition, .meridiem, .oclock, .zone, .between:
+      false
+    default: true
+    }
+  }
 }
 
 enum Reference: UInt8, Sendable {

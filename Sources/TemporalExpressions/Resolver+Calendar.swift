@@ -62,7 +62,9 @@ extension Resolver {
     case .this:
       // The day of this week where that is gone by: "this Thursday" on a Tuesday is to come whatever the tense.
       return direction == .past && latest >= ISOWeek(containing: published).monday ? latest : coming
-    case .last: return latest == published ? published.adding(days: -7) : latest
+    // Nobody says "last Wednesday" of yesterday: that is "Wednesday".
+    case .last: return published.days(since: latest) <= 2 ? latest.adding(days: -7) : latest
+    case .past: return latest == published ? latest.adding(days: -7) : latest
     case .next: return ISOWeek(containing: published).adding(weeks: 1).monday.adding(days: day.rawValue - 1)
     case .coming: return ahead == 0 ? published.adding(days: 7) : coming
     case .weekLater: return coming.adding(days: 7)

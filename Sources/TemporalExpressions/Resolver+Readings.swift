@@ -21,7 +21,10 @@ extension Resolver {
       }
       return year == .unstated ? otherSide(form, chosen, direction) : nil
     // "last Wednesday" on a Thursday, "next Friday" on a Monday.
-    case .weekday(_, .last), .weekday(_, .next): return chosen.map { .init(.day($0.first.adding(days: -7)), .nearest) }
+    case .weekday(_, .last), .weekday(_, .next):
+      guard let chosen else { return nil }
+      let isLong = published.days(since: chosen.first) > 7
+      return .init(.day(chosen.first.adding(days: isLong ? 7 : -7)), .nearest)
     case .offset(_, let unit, _, _) where unit != .day && unit != .businessDay:
       return exactDay(form, direction).map { .init(.day($0), .unit) }
     case .ahead(let quantity, let unit) where chosen == nil:

@@ -71,6 +71,7 @@ struct Resolver {
       exactDay(week, direction).map { there in
         Resolution(.day(ISOWeek(containing: there).monday.adding(days: day.rawValue - 1)))
       }
+    case .weekdayTold(let day, let sign): Resolution(.day(told(day, sign)))
     case .weekdays(let count, let day, let sign):
       Resolution(.day(weekday(day, sign < 0 ? .last : .bare, .coming).adding(days: 7 * (count - 1) * sign)))
     case .dayOfMonth(let day): dayOfMonth(day, direction).map { Resolution(.day($0)) }
@@ -108,7 +109,7 @@ struct Resolver {
       Resolution(.day(measures.reduce(start(anchor)) { moved($0, .number($1.count), $1.unit, sign) ?? $0 }))
     case .within(let quantity, let unit): within(quantity, unit)
     case .ahead(let quantity, let unit):
-      direction == .coming
+      direction != .past
         ? within(quantity, unit) : Resolution(.duration, TimexValue.duration(quantity, unit), nil)
     case .offset(let quantity, let unit, let sign, let anchor): offset(quantity, unit, sign, anchor, direction)
     case .set(let value): Resolution(.set, value, nil)
@@ -121,6 +122,13 @@ struct Resolver {
   var recentDay: CivilDate? {
     guard let narrativeDay, (0...7).contains(published.days(since: narrativeDay)) else { return nil }
     return narrativeDay
+  }
+
+  /// The nearest such weekday after or before the day told of last.
+  private func told(_ day: Weekday, _ sign: Int) -> CivilDate {
+    let start = narrativeDay ?? published
+    let ahead = (day.rawValue - start.weekday.rawValue + 7) % 7
+    return start.adding(days: sign > 0 ? (ahead == 0 ? 7 : ahead) : ahead - 7)
   }
 
   private func stated(_ year: Int) -> Resolution? { (1...9999).contains(year) ? Resolution(.year(year)) : nil }
@@ -162,7 +170,7 @@ struct Resolver {
     let before = places.last { $0.1.lowerBound <= published }
     let after = places.first { $0.1.upperBound >= published }
     switch shift {
-    case .last: return places.last { $0.1.upperBound < published }?.0
+    case .last, .past: return places.last { $0.1.upperBound < published }?.0
     case .next, .coming: return places.first { $0.1.lowerBound > published }?.0
     case .this: return direction == .past ? before?.0 : (place(published.year).map { _ in published.year } ?? after?.0)
     case .bare, .weekLater: break

@@ -18,6 +18,8 @@ indirect enum TemporalForm: Equatable, Sendable {
   case weekdayIn(Weekday, TemporalForm)
   /// "two Sundays from now".
   case weekdays(Int, Weekday, sign: Int)
+  /// "the following Tuesday", "the previous Friday": counted from the day told of last.
+  case weekdayTold(Weekday, sign: Int)
   /// "the summer", "last summer", "summer 2025".
   case season(Season, YearReference)
   /// "Q3", "the third quarter of 2025"; quarter 0 is the last one.
@@ -112,6 +114,8 @@ enum YearReference: Equatable, Sendable {
 /// The words in front of a weekday, a month or a unit.
 enum Shift: Int, Equatable, Sendable {
   case bare, this, last, next
+  /// "this past Friday": the latest one before today.
+  case past
   /// "the coming Friday", "this upcoming Friday": the first one after today.
   case coming
   /// "Friday week": one week after the coming Friday.

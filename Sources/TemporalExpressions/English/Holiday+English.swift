@@ -58,6 +58,12 @@ extension Holiday {
     ("hanukkah|chanukah", .table(.hanukkah)), ("diwali|deepavali", .table(.diwali)),
   ]
 
+  /// The names that begin with a month's: "May Day".
+  static let englishMonths: [Int: [Name]] = {
+    let months = [4: "april", 5: "may"]
+    return months.compactMapValues { month in englishGroups.first { $0.first == month }?.names }
+  }()
+
   /// The names grouped by their first word, the longest first.
   static let englishGroups: [(first: String, names: [Name])] = {
     var groups: [(first: String, names: [Name])] = []
