@@ -24,22 +24,22 @@ struct HostileTextTests {
   @Test(
     "twice the text takes no more than two and a half times the work",
     arguments: [
-      "on May 1, 2025 the board of the port met and ", "the first week of ", "next Monday ", "word ", "July. ",
+      ("on May 1, 2025 the board of the port met and ", 400), ("the first week of ", 800), ("next Monday ", 400),
+      ("word ", 20_000), ("July. ", 600),
     ])
-  func linear(phrase: String) throws {
-    func seconds(_ count: Int) throws -> Double {
-      let text = AnalyzedText(String(repeating: phrase, count: count))
-      let date = try #require(CivilDate(2025, 7, 23))
-      let reader = TemporalReader()
-      return (0..<5).map { _ in
-        let start = processorTime()
-        _ = reader.read(text, published: PublicationDate(date, from: .given))
-        return processorTime() - start
-      }.min() ?? 0
+  func linear(phrase: String, count: Int) throws {
+    let date = try #require(CivilDate(2025, 7, 23))
+    let reader = TemporalReader()
+    func seconds(_ text: AnalyzedText) -> Double {
+      let start = processorTime()
+      _ = reader.read(text, published: PublicationDate(date, from: .given))
+      return processorTime() - start
     }
-    let small = try seconds(1500)
-    let large = try seconds(3000)
-    #expect(large <= 2.5 * small + 0.002, "\(small) s and \(large) s")
+    let once = AnalyzedText(String(repeating: phrase, count: count))
+    let twice = AnalyzedText(String(repeating: phrase, count: 2 * count))
+    // Both in turn, so that a busy machine is as busy for one as for the other.
+    let ratios = (0..<9).map { _ in seconds(twice) / max(seconds(once), 1e-9) }
+    #expect(ratios.contains { $0 <= 2.5 }, "\(ratios)")
   }
 
   @Test("texts with bytes changed at random keep the laws of spans")
