@@ -9,16 +9,14 @@ struct Composer {
   /// for the sentence's end.
   func recognitions(in sentence: Range<Int>) -> [Recognition] {
     var found: [Recognition] = []
-    var i = sentence.lowerBound
-    while i < sentence.upperBound {
+    var read = sentence.lowerBound
+    for i in lexed.starts(in: sentence) where i >= read {
       let here = grammar.recognise(at: i)
-      guard let last = here.last, isOneParagraph(i..<last.tokens.upperBound) else {
-        i += 1
-        continue
-      }
+      guard let last = here.last, isOneParagraph(i..<last.tokens.upperBound) else { continue }
       found += here
-      i = max(i + 1, last.tokens.upperBound)
+      read = max(i + 1, last.tokens.upperBound)
     }
+    guard !found.isEmpty else { return found }
     joinRanges(&found)
     joinTimes(&found)
     return found
@@ -83,7 +81,7 @@ struct Composer {
 
   private func day(_ form: TemporalForm) -> TemporalForm? {
     switch form {
-    case .day, .weekday, .deicticDay, .dayOfMonth, .holiday: form
+    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .weekdayTold, .deicticDay, .dayOfMonth, .holiday: form
     case .partOfDay(_, let day): self.day(day)
     case .portion(_, let day): self.day(day)
     default: nil

@@ -17,6 +17,10 @@ struct DirectionReader {
   func direction(of tokens: Range<Int>, in sentence: Range<Int>) -> Direction {
     let before = leadingPreposition(tokens.lowerBound)
     if before == .since { return .past }
+    // "crude for November delivery rose": the month of a thing is the nearest.
+    if before == .for, tokens.count == 1, case .month = lexed[tokens.lowerBound] { return .unknown }
+    // "said that on Monday it would": the clause begins here.
+    if opensClause(tokens.lowerBound), let verb = right(of: tokens.upperBound, in: sentence) { return verb }
     let clause = clause(tokens.lowerBound, in: sentence)
     if let verb = left(of: tokens.lowerBound, in: clause.start..<sentence.upperBound, before) { return verb }
     if let verb = right(of: tokens.upperBound, in: sentence) { return verb }
@@ -32,6 +36,18 @@ struct DirectionReader {
   private func isTold(_ sentence: Range<Int>) -> Bool {
     guard let last = sentence.last, sentence.count > 3 else { return false }
     return lexed[last] == .dot || lexed[last - 1] == .dot
+  }
+
+  /// "that on …", "that by …" with nothing between.
+  private func opensClause(_ start: Int) -> Bool {
+    for i in [start - 1, start - 2] {
+      switch lexed[i] {
+      case .that: return true
+      case .preposition: continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// The preposition in front of the expression, over determiners and numbers.
@@ -50,9 +66,9 @@ struct DirectionReader {
   /// verb of its own.
   private func clause(_ start: Int, in sentence: Range<Int>) -> (start: Int, isWhole: Bool) {
     for i in stride(from: start - 1, through: max(sentence.lowerBound, start - Self.reach), by: -1) {
-      if lexed[i] == .comma, lexed[i + 1] == .and || lexed.isWord(i + 1, "but"), i + 1 < start { return (i + 2, false) }
+      if lexed[i] == .comma, lexed[i + 1] == .and || lexed.word(i + 1) == .but, i + 1 < start { return (i + 2, false) }
       let opens =
-        lexed[i] == .semicolon || ["who", "whose", "which"].contains { lexed.folded(i).elementsEqual($0.utf8) }
+        lexed[i] == .semicolon || lexed.word(i).isRelative
       if opens { return (i + 1, start - i > 3) }
     }
     return (sentence.lowerBound, false)
@@ -70,7 +86,7 @@ struct DirectionReader {
         case .modal, .conditional: return .coming
         case .coming:
           if isNoun(i) || distance > 14 { continue }
-          if lexed.isWord(i, "set"), lexed[i + 1] == .indefinite || lexed[i + 1] == .the { return .past }
+          if lexed.word(i) == .set, lexed[i + 1] == .indefinite || lexed[i + 1] == .the { return .past }
           if verbGroup(i, in: sentence) == .tense(.past), lexed[i - 2] == .verb(.had) { return .past }
           return .coming
         case .comingNoun: weak = weak ?? .coming
@@ -85,26 +101,32 @@ struct DirectionReader {
         case .past: return lexed[i + 1] == .preposition(.to) ? .unknown : .past
         case .had: return lexed[i + 1] == .preposition(.to) && before == .by ? .coming : .past
         case .have:
+          if verbGroup(i, in: sentence) == .tense(.coming) { return .coming }
           if before == .until || before == .by || lexed[i + 1] == .preposition(.to) { return .coming }
-          return .past
+          return before == .for ? .unknown : .past
         case .be, .been, .base: continue
         case .participle:
           if isAttributive(i, before: start) { continue }
           return participle(i, in: sentence, before, weak)
         case .plan:
-          if isNoun(i) || distance > 6 { continue }
+          if isNoun(i) || isName(i) || distance > 6 { continue }
+          if lexed[i - 1] == .preposition(.to), lexed.word(i - 2).isImplicative, before != .by, before != .until {
+            continue
+          }
           return participle(i, in: sentence) == .coming || lexed[i - 1] != .verb(.participle) ? .coming : weak
         }
       case .month(5, _) where !lexed.isCapitalised(i): return .coming
       case .preposition(.to):
         if distance <= 12, isInfinitive(i) {
+          // "was allowed to return on Monday" tells that they did.
+          if lexed.word(i - 1).isImplicative, before != .by, before != .until { continue }
           if endsInPast(i - 1) || isKnownInfinitive(i) { return .coming }
           weak = weak ?? .coming
         }
       case .other:
         if endsInPast(i), !isAttributive(i, before: start) { return participle(i, in: sentence, before, weak) }
         // "agreed on Wednesday to …" tells of a Wednesday gone by; "the agreed date" tells nothing.
-        if distance <= 2, lexed.isWord(i, "agreed"), verbGroup(i, in: sentence) == .bare { return .past }
+        if distance <= 2, lexed.word(i) == .agreed, verbGroup(i, in: sentence) == .bare { return .past }
       default: continue
       }
     }
@@ -120,8 +142,17 @@ struct DirectionReader {
     let group = verbGroup(i, in: sentence)
     if group == .tense(.coming) || before == .to { return .coming }
     if before == .until || before == .by, group != .tense(.past) || weak == .coming { return .coming }
-    return .past
+    if lexed.word(i).isPromise {
+      switch before {
+      case .before, .by, .until, .from, .through: return .coming
+      default: break
+      }
+    }
+    return before == .for ? .unknown : .past
   }
+
+  /// "the Channel *Open*": a capital inside of a sentence.
+  private func isName(_ i: Int) -> Bool { lexed.isCapitalised(i) && lexed.isWord(i - 1) && lexed.isCapitalised(i - 1) }
 
   private enum VerbGroup: Equatable {
     case tense(Direction)
@@ -147,8 +178,7 @@ struct DirectionReader {
   }
 
   private func isAdverb(_ i: Int) -> Bool {
-    let word = lexed.folded(i)
-    return word.hasSuffix("ly") || ["not", "also", "already", "then", "never"].contains { word.elementsEqual($0.utf8) }
+    lexed.shape(i).contains(.endsInLy) || lexed.word(i).isAdverb
   }
 
   /// "announced *plans*", "the *move*": a word that could be a verb behind one, a determiner or an adjective.
@@ -159,7 +189,7 @@ struct DirectionReader {
     case .preposition: true
     case .other:
       endsInPast(i - 1) || lexed.has(.possessive, i - 1)
-        || ["its", "their", "his", "her", "our", "new", "any"].contains { lexed.folded(i - 1).elementsEqual($0.utf8) }
+        || lexed.word(i - 1).isPossessive || lexed.word(i - 1) == .new || lexed.word(i - 1) == .any
     default: false
     }
   }
@@ -171,13 +201,12 @@ struct DirectionReader {
       switch lexed[j] {
       case .the, .indefinite, .this, .past: return true
       case .other:
-        if ["its", "their", "his", "her"].contains(where: { lexed.folded(j).elementsEqual($0.utf8) }) { return true }
+        if lexed.word(j).isPossessive { return true }
         // Behind a noun the participle is a verb: "the board approved".
-        guard
-          ["only", "most", "newly", "long", "first", "highly"].contains(where: {
-            lexed.folded(j).elementsEqual($0.utf8)
-          })
-        else { return false }
+        switch lexed.word(j) {
+        case .only, .most, .newly, .long, .first, .highly: continue
+        default: return false
+        }
       default: return false
       }
     }
@@ -186,10 +215,8 @@ struct DirectionReader {
 
   /// A regular past tense or past participle.
   private func endsInPast(_ i: Int) -> Bool {
-    guard lexed[i] == .other, lexed.isWord(i), lexed.folded(i).count > 3, lexed.folded(i).hasSuffix("ed"),
-      !lexed.isCapitalised(i) || lexed.has(.afterLineBreak, i)
-    else { return false }
-    return !Lexicon.notPast.contains(String(decoding: lexed.folded(i), as: UTF8.self))
+    lexed[i] == .other && lexed.shape(i).contains(.endsInEd) && lexed.word(i) != .notPast && lexed.word(i) != .agreed
+      && (!lexed.isCapitalised(i) || lexed.has(.afterLineBreak, i))
   }
 
   /// "to meet", not "to Paris" or "to the court".
@@ -197,9 +224,8 @@ struct DirectionReader {
     switch lexed[i + 1] {
     case .verb(.be), .verb(.plan), .verb(.moved), .verb(.have), .verb(.base): return true
     case .other:
-      let word = lexed.folded(i + 1)
-      return lexed.isWord(i + 1) && !lexed.isCapitalised(i + 1) && word.last != UInt8(ascii: "s")
-        && !word.hasSuffix("ing")
+      return lexed.isWord(i + 1) && !lexed.isCapitalised(i + 1)
+        && lexed.shape(i + 1).isDisjoint(with: [.endsInS, .endsInIng])
     default: return false
     }
   }
@@ -212,7 +238,7 @@ struct DirectionReader {
   }
 
   private func endsClause(_ i: Int) -> Bool {
-    lexed[i] == .and || ["but", "while", "which", "who", "whose"].contains { lexed.folded(i).elementsEqual($0.utf8) }
+    lexed[i] == .and || lexed.word(i).isRelative || lexed.word(i) == .but || lexed.word(i) == .while
   }
 
   // MARK: Right

@@ -41,7 +41,7 @@ public struct Desk: Sendable {
     guard interest == .everyArticle || interest == .matchedArticles && !matches.isEmpty else {
       return Assessment(article: article, matches: matches, expressions: [], commitments: [])
     }
-    let expressions = temporalReader.read(text, published: article.published)
+    let expressions = temporalReader.read(text, published: article.published, language: article.language)
     let commitments = commitmentReader.read(
       text, expressions: expressions, published: article.published.date, headline: article.headlineSpan)
     return Assessment(

@@ -12,7 +12,11 @@ struct ReaderPropertyTests {
     "until", "from", "between", "and", "within", "ago", "later", "same", "day", "year", "'", "82", "/", "7", "8",
     "1980s",
     "fiscal", "every", "Christmas", "New", "Year", "said", "will", "set", "due", "—", "é", "🇰🇷", "“", "%", "$", "9.30pm",
-    "99999999999", "31", "February", "30", "hundred", "several", "century", "half", "0", "O'clock", "\r\n", "\n\n", "é́",
+    "99999999999", "31", "February", "30", "hundred", "several", "century", "half", "0", "O'clock", "\r\n",
+    "Monday", "that", "overnight", "once", "(", ")", "morning", "past", "previous", "following", "twenty", "first",
+    "since",
+    "Thanksgiving", "million", "2.5", "3", "1/2", "20250701", "weekend", "earlier", "before", "night", "present",
+    "time", "\n\n", "é́",
   ]
 
   private static func soup(_ generator: inout SplitMix, words count: Int) -> String {
@@ -73,6 +77,49 @@ struct ReaderPropertyTests {
     let dos = try read(lines.joined(separator: "\r\n"), published: "2025-07-23")
     #expect(unix.map(\.value) == dos.map(\.value))
     #expect(unix.map(\.value) == ["2024-07-08", "2025-08-01T12:00", "2025-07-25", "2025-05"])
+  }
+
+  @Test(
+    "typographic quotes, apostrophes and dashes make no difference to what is found",
+    arguments: [
+      ("The strike of '82 ended on May 15-16.", "The strike of ’82 ended on May 15–16."),
+      (
+        "\"It ends Friday,\" he said on Tuesday - today it rains.",
+        "“It ends Friday,” he said on Tuesday — today it rains."
+      ),
+      ("It closes at six o'clock on New Year's Eve.", "It closes at six o’clock on New Year’s Eve."),
+      ("A three-day truce, due in two weeks' time.", "A three‑day truce, due in two weeks’ time."),
+    ])
+  func typography(plain: String, typographic: String) throws {
+    let expected = try expressions(plain, published: "2025-07-23")
+    let found = try expressions(typographic, published: "2025-07-23")
+    #expect(found.map(\.value) == expected.map(\.value))
+    #expect(found.map(\.span) == expected.map(\.span))
+  }
+
+  /// Words that count from the publication day alone, and what must not move with it.
+  @Test("a week later every relative day moves by a week, and no stated one does")
+  func weekLater() throws {
+    let relative = [
+      "today", "yesterday", "on Friday", "next Monday", "in two weeks", "three days ago", "tomorrow night",
+    ]
+    let fixed = ["on July 8, 2024", "in 1987", "on 2024-03-03", "for 90 days", "every Monday", "recently"]
+    let start = try #require(CivilDate(2025, 2, 24))
+    for offset in 0..<14 {
+      let (now, later) = (start.adding(days: offset), start.adding(days: offset + 7))
+      for words in relative {
+        let text = "The crew will report \(words)."
+        let a = try #require(try expressions(text, published: "\(now)").first?.period, "in \(text)")
+        let b = try #require(try expressions(text, published: "\(later)").first?.period, "in \(text)")
+        #expect(b.first == a.first.adding(days: 7) && b.last == a.last.adding(days: 7), "in \(text) on \(now)")
+      }
+      for words in fixed {
+        let text = "The crew reported \(words)."
+        #expect(
+          try expressions(text, published: "\(now)").map(\.value)
+            == expressions(text, published: "\(later)").map(\.value))
+      }
+    }
   }
 
   @Test("offsets count scalars, not bytes or characters")

@@ -3,7 +3,7 @@ import CivilTime
 extension Lexicon {
   /// The words of English that the grammar knows.
   static let english: Lexicon = {
-    var entries: [Entry] = []
+    var entries: [Line] = []
     for (index, names) in months.enumerated() {
       entries.append((names.long, .month(index + 1, short: false)))
       entries.append((names.short, .month(index + 1, short: true)))
@@ -23,11 +23,15 @@ extension Lexicon {
     for (index, zone) in Zone.english.enumerated() {
       entries.append((zone.abbreviations, .zone(Zone(index: UInt8(index)))))
     }
-    entries.append((Holiday.englishFirstWords, .holidayWord))
-    return Lexicon(entries)
+    for (group, names) in Holiday.englishGroups.enumerated() {
+      entries.append((names.first, .holidayWord(UInt8(clamping: group))))
+    }
+    var words: [(String, Word)] = Word.allCases.dropFirst(2).map { ("\($0)", $0) }
+    words += notPast.split(separator: " ").map { (String($0), .notPast) }
+    return Lexicon(entries, words: words)
   }()
 
-  typealias Entry = (words: String, lexeme: Lexeme)
+  typealias Line = (words: String, lexeme: Lexeme)
 
   private static let months: [(long: String, short: String)] = [
     ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may", ""), ("june", "jun"),
@@ -51,7 +55,7 @@ extension Lexicon {
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
     """
 
-  private static let units: [Entry] = [
+  private static let units: [Line] = [
     ("minute min", .unit(.minute, plural: false)), ("minutes mins", .unit(.minute, plural: true)),
     ("seconds secs", .unit(.second, plural: true)),
     ("hour hr", .unit(.hour, plural: false)), ("hours hrs", .unit(.hour, plural: true)),
@@ -67,24 +71,27 @@ extension Lexicon {
     ("century", .unit(.century, plural: false)), ("centuries", .unit(.century, plural: true)),
     ("spring springtime", .season(.spring)), ("summer summertime", .season(.summer)),
     ("autumn fall", .season(.autumn)), ("winter wintertime", .season(.winter)),
+    ("fifties", .decade(50)), ("sixties", .decade(60)), ("seventies", .decade(70)), ("eighties", .decade(80)),
+    ("nineties", .decade(90)),
     ("daily nightly", .frequency(.day)), ("weekly", .frequency(.week)), ("monthly", .frequency(.month)),
     ("quarterly", .frequency(.quarter)), ("annually yearly", .frequency(.year)), ("annual", .adjective(.year)),
     ("hourly", .frequency(.hour)), ("fortnightly", .frequency(.fortnight)),
     ("fiscal financial", .fiscal),
   ]
 
-  private static let numbers: [Entry] = [
+  private static let numbers: [Line] = [
     ("dozen", .cardinal(12)), ("thirtieth", .ordinal(30, numeral: false)), ("final", .last),
     ("several few couple some many numerous countless", .vagueNumber),
   ]
 
-  private static let pointers: [Entry] = [
-    ("today", .deicticDay(0)), ("tomorrow", .deicticDay(1)), ("yesterday", .deicticDay(-1)),
-    ("tonight", .tonight),
+  private static let pointers: [Line] = [
+    ("today", .deicticDay(0)), ("tomorrow tmrw", .deicticDay(1)), ("yesterday", .deicticDay(-1)),
+    ("tonight", .tonight), ("overnight", .overnight),
     ("now currently presently nowadays", .reference(.present)),
     ("recently lately formerly previously", .reference(.past)),
     ("soon shortly future", .reference(.future)),
-    ("the", .the), ("a an", .indefinite), ("this current", .this), ("last", .last), ("next coming upcoming", .next),
+    ("the", .the), ("a an another", .indefinite), ("this current", .this), ("that", .that), ("last", .last),
+    ("next coming upcoming", .next),
     ("past recent", .past), ("previous preceding prior", .previous), ("following subsequent", .following),
     ("same", .same), ("early", .portion(.early)), ("mid middle", .portion(.mid)), ("late", .portion(.late)),
     ("end close", .portion(.end)), ("start beginning outset", .portion(.start)),
@@ -92,13 +99,14 @@ extension Lexicon {
     ("every each", .every),
   ]
 
-  private static let clockWords: [Entry] = [
-    ("morning", .partOfDay(.morning)), ("afternoon", .partOfDay(.afternoon)), ("evening", .partOfDay(.evening)),
+  private static let clockWords: [Line] = [
+    ("morning", .partOfDay(.morning)), ("afternoon midafternoon", .partOfDay(.afternoon)),
+    ("evening", .partOfDay(.evening)),
     ("night", .partOfDay(.night)), ("noon midday", .noon), ("midnight", .midnight),
     ("a.m am", .meridiem(pm: false)), ("p.m pm", .meridiem(pm: true)), ("o'clock", .oclock),
   ]
 
-  private static let prepositions: [Entry] = [
+  private static let prepositions: [Line] = [
     ("on upon", .preposition(.on)), ("in", .preposition(.in)), ("at", .preposition(.at)), ("of", .preposition(.of)),
     ("by", .preposition(.by)), ("until till til", .preposition(.until)), ("before", .preposition(.before)),
     ("after", .preposition(.after)), ("since", .preposition(.since)), ("from", .preposition(.from)),

@@ -1,6 +1,6 @@
 extension Lexicon {
   /// Words that tell whether a clause speaks of the past or of what is to come. Regular past tenses are known by "-ed".
-  static let cues: [Entry] = [
+  static let cues: [Line] = [
     ("will shall must 'll won't cannot", .verb(.modal)),
     ("would could might should can ought", .verb(.conditional)),
     ("is are am isn't aren't remains stands", .verb(.present)),
@@ -56,9 +56,8 @@ extension Lexicon {
   ]
 
   /// Words in "-ed" that are no past tense.
-  static let notPast: Set<String> = [
-    "need", "indeed", "feed", "speed", "seed", "weed", "breed", "exceed", "proceed", "succeed", "hundred", "sacred",
-    "naked", "wicked", "shed", "embed", "crossed", "united", "allied", "so-called", "armed", "aged", "limited",
-    "advanced", "unprecedented", "bed", "red", "led", "biomed", "concerned", "agreed", "related", "based", "used",
-  ]
+  static let notPast = """
+    need indeed feed speed seed weed breed exceed proceed succeed hundred sacred naked wicked shed embed crossed united \
+    allied armed aged limited advanced unprecedented bed red led biomed concerned related based used
+    """
 }
