@@ -73,7 +73,7 @@ public struct CommitmentReader: Sendable {
   }
 
   private func endsInColon(_ range: Range<Int>, _ text: AnalyzedText) -> Bool {
-    text.tokens.indices.contains(range.upperBound - 1) && text.string(range.upperBound - 1) == ":"
+    text.word(range.upperBound - 1) == ":"
   }
 
   private static func cut(_ range: Range<Int>) -> [Range<Int>] {

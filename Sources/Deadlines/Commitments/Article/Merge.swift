@@ -5,7 +5,7 @@ import News
 struct Merge {
   let sentences: [Sentence]
   /// The first letters of the content words of each sentence.
-  private let stems: [Set<String>]
+  private let stems: [Set<Word>]
 
   init(sentences: [Sentence]) {
     self.sentences = sentences
@@ -86,11 +86,12 @@ struct Merge {
   /// How many content words two sentences share, by their first letters.
   private func share(_ a: Reading, _ b: Reading) -> Int { stems[a.sentence].intersection(stems[b.sentence]).count }
 
-  private static func stems(_ sentence: Sentence) -> Set<String> {
-    let idle: Set = [
-      "which", "their", "there", "would", "could", "after", "before", "other", "about", "deadl", "under",
-    ]
-    let words = sentence.pieces.lazy.filter { $0.isWord && $0.text.utf8.count > 4 }
-    return Set(words.map { String($0.text.prefix(5)) }).subtracting(idle)
+  private static func stems(_ sentence: Sentence) -> Set<Word> {
+    let words = sentence.pieces.lazy.filter { $0.isWord && $0.word.count > 4 }
+    return Set(words.map { $0.word.prefix(5) }.filter { !Self.stemsIdle.contains($0) })
   }
+
+  private static let stemsIdle: WordSet = [
+    "which", "their", "there", "would", "could", "after", "before", "other", "about", "deadl", "under",
+  ]
 }

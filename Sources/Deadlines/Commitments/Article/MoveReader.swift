@@ -53,17 +53,18 @@ struct MoveReader {
     for mention in row.indices.reversed() where mention != new && row[mention].period != reading.period {
       let clause = Clause(sentence, mention: mention)
       let link = clause.link
-      let nouns: Set = ["deadline", "date", "expiry", "expiration", "target", "start", "cutoff"]
       let named =
         clause.modifiesNoun && mention < new
-        || [.from, .of, .for].contains(link.link) && nouns.contains(clause.word(link.range.lowerBound - 1))
+        || [.from, .of, .for].contains(link.link) && Self.oldDateNouns.contains(clause.word(link.range.lowerBound - 1))
         || link.link == .from && abs(clause.piece - newPiece) <= 4
-        || ["than", "of"].contains(clause.word(clause.piece - 1))
-          && ["rather", "instead"].contains(clause.word(clause.piece - 2))
+        || clause.word(clause.piece - 1).isOne(of: "than", "of")
+          && clause.word(clause.piece - 2).isOne(of: "rather", "instead")
       if named { return Place(sentence: index, mention: mention) }
     }
     return nil
   }
+
+  private static let oldDateNouns: WordSet = ["deadline", "date", "expiry", "expiration", "target", "start", "cutoff"]
 
   /// The latest old plan of the two sentences before.
   private func oldDateBefore(_ index: Int, new reading: Reading) -> Place? {
@@ -97,7 +98,7 @@ struct MoveReader {
       sentences[index].ordinal == sentences[index - 1].ordinal + 1
     else { return }
     let sentence = sentences[index]
-    guard ["it", "that", "this", "they", "both", "the"].contains(sentence.word(0)),
+    guard Self.backPointers.contains(sentence.word(0)),
       let group = sentence.groups.first, group.says(.cancel), group.passive, group.isFact
     else { return }
     guard let last = verdicts[index - 1].indices.last, var reading = verdicts[index - 1][last].readings.first else {
@@ -106,4 +107,6 @@ struct MoveReader {
     reading.status = .cancelled
     verdicts[index - 1][last].readings = [reading]
   }
+
+  private static let backPointers: WordSet = ["it", "that", "this", "they", "both", "the"]
 }

@@ -48,26 +48,26 @@ enum StatusVerbs {
   ]
 
   static let moves: [Cue] = [
-    Cue("extend", .move, "The council extended the May 5 deadline to June 2."),
-    Cue("prolong", .move, "The truce was prolonged to June 2."),
-    Cue("postpone", .move, "The vote was postponed to June 2."),
+    Cue("extend", .move, "The council extended the May 5 deadline to June 2.", [.prolongs]),
+    Cue("prolong", .move, "The truce was prolonged to June 2.", [.prolongs]),
+    Cue("postpone", .move, "The vote was postponed to June 2.", [.putsOff]),
     Cue("delay", .move, "The start of the duty was delayed to June 2."),
     Cue("defer", .move, "The hearing was deferred to June 2."),
-    Cue("adjourn", .move, "The hearing was adjourned to June 2."),
-    Cue("reschedule", .move, "The hearing was rescheduled for June 2."),
+    Cue("adjourn", .move, "The hearing was adjourned to June 2.", [.putsOff]),
+    Cue("reschedule", .move, "The hearing was rescheduled for June 2.", [.putsOff]),
     Cue("move", .move, "The vote was moved to June 2."),
     Cue("shift", .move, "The launch was shifted to June 2."),
     Cue("push", .move, "The order pushed the tariff date to June 2."),
     Cue("push back", .move, "The launch was pushed back to June 2."),
     Cue("put back", .move, "The launch has been put back to June 2."),
     Cue("set back", .move, "The launch has been set back to June 2."),
-    Cue("put off", .move, "The vote has been put off until June 2."),
+    Cue("put off", .move, "The vote has been put off until June 2.", [.putsOff]),
     Cue("bring forward", .move, "The vote has been brought forward to June 2."),
     Cue("advance", .move, "The vote has been advanced to June 2."),
-    Cue("roll over", .move, "The licence was rolled over to June 2."),
+    Cue("roll over", .move, "The licence was rolled over to June 2.", [.prolongs]),
     Cue("slip", .move, "The launch has slipped to June 2."),
     Cue("change", .move, "The date of the hearing was changed to June 2."),
-    Cue("lengthen", .move, "The comment period was lengthened to June 2."),
+    Cue("lengthen", .move, "The comment period was lengthened to June 2.", [.prolongs]),
   ]
 
   static let cancels: [Cue] = [

@@ -37,7 +37,7 @@ struct Anchoring: Sendable {
     case nil: break
     }
     if group.infinitive, let outer = clause.chain.last, outer.tense == .present { return true }
-    return group.tense == .present && !group.copula && group.kindCue() != nil
+    return group.tense == .present && !group.copula && group.kindCue != nil
   }
 
   private func isNear(_ clause: Clause) -> Bool {

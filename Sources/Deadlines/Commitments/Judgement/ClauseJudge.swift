@@ -73,14 +73,15 @@ struct ClauseJudge: Sendable {
   /// A range in which something holds ("tokens can be used from April 4 until May 31"), not one of an event.
   private func isPhase(_ clause: Clause, _ kind: KindJudge.Verdict) -> Bool {
     guard clause.mention.opensWithFrom, let group = clause.chain.first else { return false }
-    if clause.chain.contains(where: { $0.kindCue()?.sense == .kind(.scheduled) }) { return false }
-    let holds: Set = [
-      "apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed",
-      "banned",
-    ]
-    if holds.contains(clause.word(group.head)) { return true }
+    if clause.chain.contains(where: { $0.kindCue?.kind == .scheduled }) { return false }
+    if Self.holds.contains(clause.word(group.head)) { return true }
     return group.modal == .can || group.modal == .may
   }
+
+  private static let holds: WordSet = [
+    "apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed",
+    "banned",
+  ]
 
   /// "will now be held", "instead": there was another date.
   private func replaces(_ clause: Clause) -> Bool {
@@ -96,7 +97,7 @@ struct ClauseJudge: Sendable {
     if reading.kindIsSure { value += 0.15 }
     if clause.link.link != .on { value += 0.1 }
     if clause.chain.contains(where: { $0.modal == .will || $0.modal == .must || $0.modal == .isTo }) { value += 0.1 }
-    if clause.chain.contains(where: { $0.kindCue() != nil }) { value += 0.1 }
+    if clause.chain.contains(where: { $0.kindCue != nil }) { value += 0.1 }
     if clause.mention.isCoarse { value -= 0.1 }
     if reading.superseded { value -= 0.15 }
     if clause.sentence.isHeadline { value -= 0.05 }

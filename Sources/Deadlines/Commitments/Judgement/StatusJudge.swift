@@ -26,11 +26,12 @@ struct StatusJudge: Sendable {
   }
 
   private func extensionNoun(_ clause: Clause) -> Bool {
-    let nouns: Set = ["extension", "postponement", "delay", "reprieve", "prolongation"]
     let start = max(clause.link.range.lowerBound - 3, clause.range.lowerBound)
     guard start < clause.link.range.lowerBound else { return false }
-    return (start..<clause.link.range.lowerBound).contains { nouns.contains(clause.word($0)) }
+    return (start..<clause.link.range.lowerBound).contains { Self.extensionNounNouns.contains(clause.word($0)) }
   }
+
+  private static let extensionNounNouns: WordSet = ["extension", "postponement", "delay", "reprieve", "prolongation"]
 
   // MARK: Wishes
 
@@ -68,22 +69,18 @@ struct StatusJudge: Sendable {
 
   /// "should be sent by": an order in polite words.
   private func isInstruction(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    let sends: Set = [
-      "submitted", "sent", "filed", "received", "made", "returned", "mailed", "emailed", "addressed", "lodged", "paid",
-      "register", "apply", "submit", "send", "contact", "reply", "respond", "file",
-    ]
-    return sends.contains(clause.word(group.head)) && [.by, .within, .until].contains(clause.link.link)
+    return Self.sends.contains(clause.word(group.head)) && [.by, .within, .until].contains(clause.link.link)
   }
+
+  private static let sends: WordSet = [
+    "submitted", "sent", "filed", "received", "made", "returned", "mailed", "emailed", "addressed", "lodged", "paid",
+    "register", "apply", "submit", "send", "contact", "reply", "respond", "file",
+  ]
 
   /// "said it would open": a plan told of, unless it is told of a bill.
   private func isReported(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    let bills: Set = [
-      "bill", "proposal", "proposed", "draft", "amendment", "if", "motion", "initiative", "measure", "under",
-      "petition",
-      "were",
-    ]
     let low = max(clause.range.lowerBound, 0)
-    if (low..<group.range.lowerBound).contains(where: { bills.contains(clause.word($0)) }) { return false }
+    if Range(low, upTo: group.range.lowerBound).contains(where: { Self.bills.contains(clause.word($0)) }) { return false }
     let sentence = clause.sentence
     if sentence.groups.contains(where: {
       $0.modal == nil && $0.range.upperBound <= group.range.lowerBound && ($0.says(.report) || $0.says(.promise))
@@ -96,32 +93,40 @@ struct StatusJudge: Sendable {
     }
   }
 
+  private static let bills: WordSet = [
+    "bill", "proposal", "proposed", "draft", "amendment", "if", "motion", "initiative", "measure", "under", "petition",
+    "were",
+  ]
+
   /// "with the aim of delivering by", "in the hope of a deal by": between the verb and the date.
   private func hasAim(_ clause: Clause) -> Bool {
-    let aims: Set = ["aim", "goal", "target", "hope", "hopes", "view", "hoping", "aiming", "aimed", "seeking", "bid"]
     let start = max(clause.chain.first?.range.upperBound ?? clause.range.lowerBound, clause.range.lowerBound)
     guard start < clause.link.range.lowerBound else { return false }
     return (start..<clause.link.range.lowerBound).contains {
-      aims.contains(clause.word($0)) && ["of", "to", "for", "at"].contains(clause.word($0 + 1))
+      Self.aims.contains(clause.word($0)) && clause.word($0 + 1).isOne(of: "of", "to", "for", "at")
     }
   }
 
+  private static let aims: WordSet = [
+    "aim", "goal", "target", "hope", "hopes", "view", "hoping", "aiming", "aimed", "seeking", "bid",
+  ]
+
   /// "will likely be", "tentatively set for".
   private func hasWishNoun(_ clause: Clause, before end: Int) -> Bool {
-    let nouns: Set = [
-      "likely", "tentatively", "tentative", "possibly", "perhaps", "probably", "aiming", "hoping", "seeking",
-      "expecting",
-      "targeting", "potentially", "provisionally",
-    ]
     let start = max(clause.range.lowerBound, (clause.chain.last?.range.lowerBound ?? end) - 6, 0)
     guard start < end else { return false }
-    return (start..<end).contains { nouns.contains(clause.word($0)) }
+    return (start..<end).contains { Self.hasWishNounNouns.contains(clause.word($0)) }
   }
+
+  private static let hasWishNounNouns: WordSet = [
+    "likely", "tentatively", "tentative", "possibly", "perhaps", "probably", "aiming", "hoping", "seeking", "expecting",
+    "targeting", "potentially", "provisionally",
+  ]
 
   /// "It could be by July", "as early as July": said of the date itself.
   private func isHangingWish(_ clause: Clause) -> Bool {
     let before = clause.link.range.lowerBound - 1
-    return ["possibly", "perhaps", "probably", "likely", "hopefully", "ideally"].contains(clause.word(before))
+    return Self.hedges.contains(clause.word(before))
   }
 
   // MARK: Cancelled
@@ -143,7 +148,7 @@ struct StatusJudge: Sendable {
       return false
     }
     if group.says(.move) { return false }
-    return group.kindCue() != nil
+    return group.kindCue != nil
   }
 
   /// A group that calls something off as a fact; a postponement without a new date does too.
@@ -156,7 +161,7 @@ struct StatusJudge: Sendable {
     return !sentence.mentions.indices.contains { index in
       let piece = sentence.mentions[index].piece
       guard piece > group.head, piece != clause.piece else { return false }
-      return [.to, .until, .for, .on, .by, .from].contains(LinkReading(before: piece, in: sentence.pieces).link)
+      return [.to, .until, .for, .on, .by, .from].contains(sentence.mentions[index].link.link)
     } && clause.piece < group.head
   }
 
@@ -170,21 +175,24 @@ struct StatusJudge: Sendable {
     if falls(clause) { return true }
     let isPlan =
       outer.says(.promise) || outer.says(.wish)
-      || ["due", "planned", "scheduled", "set"].contains(clause.word(outer.head))
+      || clause.word(outer.head).isOne(of: "due", "planned", "scheduled", "set")
     return isPlan && [.past, .pastPerfect].contains(outer.tense) && (outer.passive || clause.word(outer.head) == "due")
   }
 
   /// A plan that the words themselves take back.
   func falls(_ clause: Clause) -> Bool {
-    let old: Set = ["originally", "initially", "previously", "formerly", "first"]
     for group in clause.chain {
       if group.modal == .would, group.perfect { return true }
       if group.tense == .pastPerfect, group.passive || group.says(.promise) || group.says(.wish) { return true }
-      if old.contains(clause.word(group.range.lowerBound - 1)) { return true }
+      if Self.fallsOld.contains(clause.word(group.range.lowerBound - 1)) { return true }
     }
     let before = clause.link.range.lowerBound - 1
-    return old.contains(clause.word(before)) || old.contains(clause.word(clause.piece - 1))
+    return Self.fallsOld.contains(clause.word(before)) || Self.fallsOld.contains(clause.word(clause.piece - 1))
       || clause.word(before) == "instead" || clause.word(before) == "rather"
       || clause.word(clause.piece + 1) == "originally"
   }
+
+  private static let fallsOld: WordSet = ["originally", "initially", "previously", "formerly", "first"]
+
+  private static let hedges: WordSet = ["possibly", "perhaps", "probably", "likely", "hopefully", "ideally"]
 }

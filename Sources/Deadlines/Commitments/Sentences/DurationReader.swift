@@ -14,11 +14,11 @@ struct DurationReader {
   /// - Parameter tokens: where the duration stands in `text`.
   func period(of expression: TemporalExpression, after tokens: Range<Int>, in text: AnalyzedText) -> CivilPeriod? {
     guard expression.kind == .duration, let length = Length(expression.value) else { return nil }
-    let before = word(tokens.lowerBound - 1, text)
-    let after = (0..<5).map { word(tokens.upperBound + $0, text) }
+    let before = text.word(tokens.lowerBound - 1)
+    let after = (0..<5).map { text.word(tokens.upperBound + $0) }
     let within =
-      before == "within" || before == "than" && ["later", "more"].contains(word(tokens.lowerBound - 2, text))
-    let runs = ["of", "from", "after", "following"].contains(after[0])
+      before == "within" || before == "than" && Self.comparatives.contains(text.word(tokens.lowerBound - 2))
+    let runs = Self.runners.contains(after[0])
     if within || runs {
       if let anchor = anchor(behind: tokens, in: text) { return .day(length.after(anchor)) }
       if runs, after.contains("that"), let last = dayBefore(tokens, in: text) { return .day(length.after(last)) }
@@ -26,15 +26,30 @@ struct DurationReader {
       return .day(length.after(published))
     }
     // "has 30 days to reply": counted from the news of it.
-    if ["has", "have", "given", "gives", "gave", "get", "gets"].contains(before), after[0] == "to" {
+    if Self.givers.contains(before), after[0] == "to" {
       return .day(length.after(published))
     }
-    let holds: Set = [
-      "pause", "truce", "suspension", "freeze", "delay", "reprieve", "ceasefire", "moratorium", "period",
-    ]
-    guard before == "for" || after.contains(where: holds.contains) else { return nil }
+    guard before == "for" || after.contains(where: Self.holds.contains) else { return nil }
     return anchor(behind: tokens, in: text).map { .day(length.after($0)) }
   }
+
+  private static let comparatives: WordSet = ["later", "more"]
+  private static let runners: WordSet = ["of", "from", "after", "following"]
+  private static let givers: WordSet = ["has", "have", "given", "gives", "gave", "get", "gets"]
+  private static let holds: WordSet = [
+    "pause", "truce", "suspension", "freeze", "delay", "reprieve", "ceasefire", "moratorium", "period",
+  ]
+  private static let starters: WordSet = [
+    "from", "since", "starting", "beginning", "announced", "after", "of", "began", "declared",
+  ]
+  private static let idle: WordSet = [
+    "the", "its", "their", "this", "that", "of", "a", "an", "date", "day", "public",
+  ]
+  /// Names that a notice has for itself.
+  private static let own: WordSet = [
+    "publication", "release", "notice", "announcement", "today", "order", "decision", "statement", "ruling",
+    "judgment", "report", "letter", "document",
+  ]
 
   /// A number of days or months.
   private struct Length {
@@ -68,39 +83,33 @@ struct DurationReader {
       if expressions[middle].span.start < Int(end.scalarEnd) { low = middle + 1 } else { high = middle }
     }
     guard let next = expressions[safe: low], let day = day(next) else { return nil }
-    var words: [String] = []
+    var words: [Word] = []
     var index = tokens.upperBound
     while let token = text.tokens[safe: index], Int(token.scalarStart) < next.span.start {
-      let word = self.word(index, text)
+      let word = text.word(index)
       if word == "." || word == ";" || words.count >= 8 { return nil }
       words.append(word)
       index += 1
     }
-    let starters: Set = ["from", "since", "starting", "beginning", "announced", "after", "of", "began", "declared"]
-    return words.contains(where: starters.contains) ? day : nil
+    return words.contains(where: Self.starters.contains) ? day : nil
   }
 
   /// The day of the event that "of the hearing", "after publication" names: the day of publication for the notice
   /// itself, or the day that stands behind a kindred word ("published", "hearing") elsewhere in the text.
-  private func event(_ words: ArraySlice<String>, _ text: AnalyzedText) -> CivilDate? {
-    let idle: Set = ["the", "its", "their", "this", "that", "of", "a", "an", "date", "day", "public"]
-    guard let name = words.first(where: { !idle.contains($0) && !$0.isEmpty }) else { return nil }
+  private func event(_ words: ArraySlice<Word>, _ text: AnalyzedText) -> CivilDate? {
+    guard let name = words.first(where: { !Self.idle.contains($0) && !$0.isEmpty }) else { return nil }
     // "publication" and "published", "closing" and "closes".
-    let stem = Self.kindred[name] ?? String(name.prefix(max(4, min(5, name.count - 3))))
+    let stem = Self.kindred[name] ?? name.prefix(max(4, min(5, name.count - 3)))
     guard stem.count >= 4 else { return nil }
     for expression in expressions.prefix(200) {
       guard let day = day(expression) else { continue }
       let tokens = text.tokens(in: expression.span.start, expression.span.end)
-      for back in 1...6 where word(tokens.lowerBound - back, text).hasPrefix(stem) { return day }
+      for back in 1...6 where text.word(tokens.lowerBound - back).starts(with: stem) { return day }
     }
-    let own: Set = [
-      "publication", "release", "notice", "announcement", "today", "order", "decision", "statement", "ruling",
-      "judgment", "report", "letter", "document",
-    ]
-    return own.contains(name) ? published : nil
+    return Self.own.contains(name) ? published : nil
   }
 
-  private static let kindred = [
+  private static let kindred: [Word: Word] = [
     "entry": "enter", "effectiveness": "effect", "commencement": "start", "start": "begin", "signature": "signed",
     "ruling": "ruled",
   ]
@@ -114,10 +123,5 @@ struct DurationReader {
   private func day(_ expression: TemporalExpression) -> CivilDate? {
     guard let period = expression.period, expression.kind != .duration, period.first == period.last else { return nil }
     return period.first
-  }
-
-  private func word(_ index: Int, _ text: AnalyzedText) -> String {
-    guard let token = text.tokens[safe: index] else { return "" }
-    return token.kind == .mark ? text.string(index) : text.foldedString(index)
   }
 }

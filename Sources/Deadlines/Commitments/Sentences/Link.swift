@@ -28,11 +28,11 @@ enum Link: Sendable, Hashable {
 
   /// One line of the table: words in front of a date, and the link they make.
   struct Entry: Sendable {
-    let words: [String]
+    let words: [Word]
     let link: Link
 
     init(_ words: String, _ link: Link) {
-      self.words = words.split(separator: " ").map(String.init)
+      self.words = words.split(separator: " ").map { Word($0) }
       self.link = link
     }
   }
@@ -66,7 +66,7 @@ enum Link: Sendable, Hashable {
   ]
 
   /// Words that may stand between the preposition and the date.
-  static let fillers: Set = [
+  static let fillers: WordSet = [
     "about", "around", "roughly", "the", "early", "late", "mid", "just", "only", "this", "next", "coming", "following",
     "morning", "noon", "midnight",
   ]
@@ -77,32 +77,40 @@ struct LinkReading: Sendable {
   let link: Link
   let range: Range<Int>
 
-  /// - Parameter piece: the piece of the date.
-  init(before piece: Int, in pieces: [Piece]) {
+  /// - Parameter piece: where the date stands, or will stand.
+  init(before piece: Int, in pieces: [Piece], lexicon: Lexicon) {
     var end = piece
-    func word(_ index: Int) -> String { pieces[safe: index]?.text ?? "" }
-    while end > 0, Link.fillers.contains(word(end - 1)), pieces[safe: end - 1]?.isWord == true, end > piece - 2 {
-      end -= 1
+    while end > 0, end > piece - 2, pieces[end - 1].isWord, Link.fillers.contains(pieces[end - 1].word) { end -= 1 }
+    if let found = Self.found(endingAt: piece, pieces, lexicon) ?? Self.found(endingAt: end, pieces, lexicon) {
+      self = found
+    } else if Self.isLabelled(piece, pieces) {
+      self.init(link: .label, range: piece - 1..<piece)
+    } else {
+      self.init(link: .on, range: piece..<piece)
     }
-    for stop in [piece, end] {
-      for entry in Link.table where entry.words.count <= stop {
-        let start = stop - entry.words.count
-        if entry.words.indices.allSatisfy({ word(start + $0) == entry.words[$0] }) {
-          link = entry.link
-          range = start..<stop
-          return
-        }
+  }
+
+  private init(link: Link, range: Range<Int>) { (self.link, self.range) = (link, range) }
+
+  private static func found(endingAt stop: Int, _ pieces: [Piece], _ lexicon: Lexicon) -> LinkReading? {
+    guard let last = pieces[safe: stop - 1], last.has(.link) else { return nil }
+    for entry in lexicon.links(last) where entry.words.count <= stop {
+      let start = stop - entry.words.count
+      if entry.words.indices.allSatisfy({ pieces[start + $0].word == entry.words[$0] }) {
+        return LinkReading(link: entry.link, range: start..<stop)
       }
     }
-    let labels: Set = ["due", "deadline", "closes", "effective", "expires", "opens", "date"]
-    if [":", "|"].contains(word(piece - 1))
-      || ["-", "–", "—"].contains(word(piece - 1)) && labels.contains(word(piece - 2))
-    {
-      link = .label
-      range = piece - 1..<piece
-      return
-    }
-    link = .on
-    range = piece..<piece
+    return nil
   }
+
+  private static func isLabelled(_ piece: Int, _ pieces: [Piece]) -> Bool {
+    guard let mark = pieces[safe: piece - 1], mark.isMark else { return false }
+    if mark.word == ":" || mark.word == "|" { return true }
+    guard mark.word == "-" || mark.word == "–" || mark.word == "—", let label = pieces[safe: piece - 2] else {
+      return false
+    }
+    return labels.contains(label.word)
+  }
+
+  private static let labels: WordSet = ["due", "deadline", "closes", "effective", "expires", "opens", "date"]
 }

@@ -10,6 +10,8 @@ enum Openness: Sendable {
 struct Mention: Sendable {
   /// The piece of its sentence that it is.
   let piece: Int
+  /// How it hangs on its sentence.
+  let link: LinkReading
   /// All the date words, both ends of a range included.
   let span: Span
   let first: TemporalExpression

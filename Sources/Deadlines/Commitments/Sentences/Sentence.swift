@@ -16,18 +16,24 @@ struct Sentence: Sendable {
   /// The span of pieces in the text, in scalars.
   func span(of range: Range<Int>, in text: AnalyzedText) -> Span {
     guard let first = pieces[safe: range.lowerBound], let last = pieces[safe: range.upperBound - 1],
-      let start = text.tokens[safe: first.tokens.lowerBound], let end = text.tokens[safe: last.tokens.upperBound - 1]
+      let start = text.tokens[safe: Int(first.tokens.lowerBound)],
+      let end = text.tokens[safe: Int(last.tokens.upperBound) - 1]
     else { return span }
     return Span(Int(start.scalarStart), Int(end.scalarEnd))
   }
 
-  /// The word at an index, or the empty string.
-  func word(_ index: Int) -> String { pieces[safe: index]?.text ?? "" }
+  /// The word or mark at an index, or the empty word.
+  func word(_ index: Int) -> Word { pieces.indices.contains(index) ? pieces[index].word : .empty }
 }
 
 extension Collection {
   /// The element at an index, or nil where there is none.
   subscript(safe index: Index) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+extension Range where Bound == Int {
+  /// From `low` up to `high`; empty where `high` comes first.
+  init(_ low: Int, upTo high: Int) { self = low..<Swift.max(low, high) }
 }
 
 /// Cuts a text into the sentences that the judges read.
@@ -54,9 +60,11 @@ struct SentenceBuilder {
         let slot = slots[next]
         next += 1
         guard slot.tokens.upperBound > index else { continue }
-        if let mention = self.mention(slot, piece: pieces.count) {
+        if let mention = self.mention(slot, behind: pieces) {
           pieces.append(
-            Piece(text: "", tokens: slot.tokens, mention: mentions.count, isMark: false, traits: token.traits))
+            Piece(
+              word: .empty, info: Lexicon.Info(), tokens: Int32(slot.tokens.lowerBound)..<Int32(slot.tokens.upperBound),
+              mentionIndex: Int32(mentions.count), isMark: false, traits: token.traits))
           mentions.append(mention)
         } else {
           // A time that names no stretch of the calendar stays words.
@@ -77,18 +85,10 @@ struct SentenceBuilder {
   private func piece(_ index: Int) -> Piece {
     let token = text.tokens[index]
     let isMark = token.kind == .mark
-    let letters =
-      isMark
-      ? text.bytes[clamped(Int(token.start), Int(token.end), text.bytes.count)]
-      : text.folded[clamped(Int(token.foldedStart), Int(token.foldedEnd), text.folded.count)]
+    let word = self.word(index)
     return Piece(
-      text: String(decoding: letters, as: UTF8.self), tokens: index..<index + 1, mention: nil, isMark: isMark,
-      traits: token.traits)
-  }
-
-  private func clamped(_ start: Int, _ end: Int, _ count: Int) -> Range<Int> {
-    let low = min(max(start, 0), count)
-    return low..<min(max(end, low), count)
+      word: word, info: isMark ? Lexicon.Info() : lexicon.info(word), tokens: Int32(index)..<Int32(index + 1),
+      mentionIndex: -1, isMark: isMark, traits: token.traits)
   }
 
   /// One expression, or two that make a range, with the tokens they cover.
@@ -111,7 +111,7 @@ struct SentenceBuilder {
       if let open = slots.last, open.last == nil, closes(open, expression, at: tokens) {
         slots[slots.count - 1].last = expression
         slots[slots.count - 1].tokens = open.tokens.lowerBound..<end
-        slots[slots.count - 1].opensWithFrom = ["from", "between"].contains(word(open.tokens.lowerBound - 1))
+        slots[slots.count - 1].opensWithFrom = Self.openers.contains(word(open.tokens.lowerBound - 1))
       } else {
         slots.append(Slot(first: expression, last: nil, tokens: tokens))
       }
@@ -129,16 +129,16 @@ struct SentenceBuilder {
     let joiner = word(between.lowerBound)
     let opener = word(open.tokens.lowerBound - 1)
     switch opener {
-    case "from": return ["to", "until", "till", "through", "-", "–"].contains(joiner)
+    case "from": return Self.joiners.contains(joiner)
     case "between": return joiner == "and"
-    default: return ["-", "–", "through"].contains(joiner)
+    default: return joiner == "-" || joiner == "–" || joiner == "through"
     }
   }
 
-  private func word(_ index: Int) -> String {
-    guard text.tokens.indices.contains(index) else { return "" }
-    return piece(index).text
-  }
+  private static let openers: WordSet = ["from", "between"]
+  private static let joiners: WordSet = ["to", "until", "till", "through", "-", "–"]
+
+  private func word(_ index: Int) -> Word { text.word(index) }
 
   /// A length of time is read here, in the light of its preposition.
   private func period(of slot: Slot) -> CivilPeriod? {
@@ -147,46 +147,57 @@ struct SentenceBuilder {
   }
 
   private func openness(_ slot: Slot) -> Openness {
-    let weekdays: Set = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    let fixed: Set = [
-      "last", "ago", "this", "next", "past", "earlier", "previous", "today", "tonight", "tomorrow", "yesterday",
-    ]
-    let words = slot.tokens.map { word($0) }
-    if words.contains(where: { fixed.contains($0) || $0.utf8.count == 4 && Int($0) != nil }) { return .nothing }
+    var (namesMonth, namesWeekday) = (false, false)
+    for index in slot.tokens {
+      let word = self.word(index)
+      let isYear = word.count == 4 && text.tokens[index].kind == .number && word.isDigits
+      if isYear || Self.fixed.contains(word) { return .nothing }
+      if Self.weekdays.contains(word) { namesWeekday = true }
+      if Self.months.contains(word.prefix(3)) { namesMonth = true }
+    }
     switch slot.first.period {
     case .day?:
-      let months = words.contains { Self.months.contains(String($0.prefix(3))) }
-      if words.contains(where: weekdays.contains) { return months ? .nothing : .week }
-      return months ? .year : .nothing
+      if namesWeekday { return namesMonth ? .nothing : .week }
+      return namesMonth ? .year : .nothing
     case .month?: return .year
     default: return .nothing
     }
   }
 
-  private static let months: Set = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let weekdays: WordSet = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+  private static let fixed: WordSet = [
+    "last", "ago", "this", "next", "past", "earlier", "previous", "today", "tonight", "tomorrow", "yesterday",
+  ]
+  private static let months: WordSet = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   /// Whether a date's words hold more than a time of day and a zone.
   private func namesDay(_ tokens: Range<Int>) -> Bool {
-    let clock: Set = [
-      "a", "p", "m", "am", "pm", "a.m", "p.m", "noon", "midnight", "o'clock", "time", "local", "eastern", "central",
-      "pacific", "mountain", "standard", "daylight", "london", "beijing", "et", "est", "edt", "gmt", "utc", "bst",
-      "cet",
-      "cest", "kst", "jst", "ct", "pt", "pst", "pdt", "cst", "cdt", "the", "of", "at", "korea", "new", "york", "hours",
-    ]
     return tokens.contains { index in
       let word = self.word(index)
-      return text.tokens[index].kind == .word && !clock.contains(word)
-        || text.tokens[index].kind == .number && word.utf8.count == 4 && !word.contains(".")
+      return text.tokens[index].kind == .word && !Self.clock.contains(word)
+        || text.tokens[index].kind == .number && word.count == 4 && word.isDigits
     }
   }
 
-  private func mention(_ slot: Slot, piece: Int) -> Mention? {
+  private static let clock: WordSet = [
+    "a", "p", "m", "am", "pm", "a.m", "p.m", "noon", "midnight", "o'clock", "time", "local", "eastern", "central",
+    "pacific", "mountain", "standard", "daylight", "london", "beijing", "et", "est", "edt", "gmt", "utc", "bst",
+    "cet",
+    "cest", "kst", "jst", "ct", "pt", "pst", "pdt", "cst", "cdt", "the", "of", "at", "korea", "new", "york", "hours",
+  ]
+
+  private func mention(_ slot: Slot, behind pieces: [Piece]) -> Mention? {
     guard let period = period(of: slot) else {
       return nil
     }
     let end = slot.last ?? slot.first
     return Mention(
-      piece: piece, span: Span(slot.first.span.start, end.span.end), first: slot.first, last: slot.last,
+      piece: pieces.count, link: LinkReading(before: pieces.count, in: pieces, lexicon: lexicon),
+      span: Span(slot.first.span.start, end.span.end), first: slot.first, last: slot.last,
       possessive: text.tokens[safe: slot.tokens.upperBound - 1]?.traits.contains(.possessive) ?? false,
       opensWithFrom: slot.opensWithFrom, openness: openness(slot), namesDay: namesDay(slot.tokens),
       period: period, endPeriod: slot.last?.period)
@@ -194,5 +205,12 @@ struct SentenceBuilder {
 }
 
 extension AnalyzedText {
+  /// The folded letters of a token, or the mark itself; the empty word beyond the tokens.
+  func word(_ index: Int) -> Word {
+    guard tokens.indices.contains(index) else { return .empty }
+    let token = tokens[index]
+    return token.kind == .mark ? Word(bytes[Int(token.start)..<Int(token.end)]) : Word(foldedBytes(of: token))
+  }
+
   func quote(_ span: Span) -> String { quote(start: span.start, end: span.end) }
 }
