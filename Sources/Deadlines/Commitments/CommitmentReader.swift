@@ -32,8 +32,11 @@ public struct CommitmentReader: Sendable {
     let judge = ClauseJudge(published: published, lexicon: lexicon)
     let anchoring = Anchoring(published: published, statuses: judge.statuses, kinds: judge.kinds)
     let sentences = self.sentences(of: text, expressions, published, headline).map(anchoring.anchored)
+    var narration = Narration(published: published)
     let verdicts = sentences.enumerated().map { index, sentence in
-      sentence.mentions.indices.map { judge.judge(sentence, at: index, mention: $0) }
+      narration.narrated(in: sentence).enumerated().map {
+        judge.judge(sentence, at: index, mention: $0.offset, isNarrated: $0.element)
+      }
     }
     var moves = MoveReader(verdicts: verdicts, sentences: sentences)
     let readings = Merge(sentences: sentences).merged(moves.readings())

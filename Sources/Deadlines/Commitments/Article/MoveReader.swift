@@ -10,7 +10,9 @@ struct MoveReader {
 
   /// The readings that are left, in reading order.
   mutating func readings() -> [Reading] {
+    for index in verdicts.indices { compare(index) }
     for index in verdicts.indices { join(index) }
+    for index in verdicts.indices { shift(index) }
     for index in verdicts.indices { cancel(index) }
     return verdicts.flatMap { $0.flatMap(\.readings) }.filter { !$0.falls || $0.status == .cancelled }
   }
@@ -25,14 +27,15 @@ struct MoveReader {
       let isMove = reading.status == .moved
       guard isMove || reading.status == .set else { continue }
       if let old = oldDate(in: index, besides: mention, isMove: isMove, new: reading) {
-        take(old, into: &reading, byMove: isMove)
-        verdicts[index][mention].readings = [reading]
-      } else if isMove || reading.replaces {
-        if let old = oldDateBefore(index, new: reading) {
-          take(old, into: &reading, byMove: isMove)
-          verdicts[index][mention].readings = [reading]
-        }
+        take(old, into: &reading)
+      } else if isMove || reading.replaces, let old = oldDateNear(index, new: reading, isMove: isMove) {
+        take(old, into: &reading)
+      } else if let old = oldDateBehind(index, new: reading) {
+        take(old, into: &reading)
+      } else {
+        continue
       }
+      verdicts[index][mention].readings = [reading]
     }
   }
 
@@ -44,32 +47,46 @@ struct MoveReader {
   /// An old plan in the same sentence; beside a verb of moving also the date that it moves.
   private func oldDate(in index: Int, besides new: Int, isMove: Bool, new reading: Reading) -> Place? {
     let row = verdicts[index]
-    for mention in row.indices.reversed() where mention != new && row[mention].period != reading.period {
-      if row[mention].isOld, mention < new { return Place(sentence: index, mention: mention) }
-    }
-    guard isMove, sentences[index].mentions.count > 1 else { return nil }
     let sentence = sentences[index]
+    let others = row.indices.reversed().filter { $0 != new && row[$0].period != reading.period }
+    for mention in others {
+      let before = sentence.mentions[mention].piece - 1
+      let isAside =
+        abs(mention - new) == 1
+        && (sentence.mentions[mention].link.isInstead || mention > new && Self.before.contains(sentence.word(before)))
+      if row[mention].isOld && mention < new || isAside { return Place(sentence: index, mention: mention) }
+    }
+    guard isMove else { return nil }
     let newPiece = sentence.mentions[new].piece
-    for mention in row.indices.reversed() where mention != new && row[mention].period != reading.period {
+    for mention in others {
       let clause = Clause(sentence, mention: mention)
       let link = clause.link
-      let named =
-        clause.modifiesNoun && mention < new
-        || [.from, .of, .for].contains(link.link) && Self.oldDateNouns.contains(clause.word(link.range.lowerBound - 1))
-        || link.link == .from && abs(clause.piece - newPiece) <= 4
-        || clause.word(clause.piece - 1).isOne(of: "than", "of")
-          && clause.word(clause.piece - 2).isOne(of: "rather", "instead")
-      if named { return Place(sentence: index, mention: mention) }
+      let isNamed =
+        [.from, .of, .for].contains(link.link) && Self.dated.contains(clause.word(link.range.lowerBound - 1))
+      let isNear = link.link == .from && abs(clause.piece - newPiece) <= 5
+      if clause.modifiesNoun && mention < new || isNamed || isNear || mention < new && isAside(clause) {
+        return Place(sentence: index, mention: mention)
+      }
     }
     return nil
   }
 
-  private static let oldDateNouns: WordSet = ["deadline", "date", "expiry", "expiration", "target", "start", "cutoff"]
+  /// "the truce, due to expire on Friday, …", "the waiver that expires on Friday …".
+  private func isAside(_ clause: Clause) -> Bool {
+    guard let outer = clause.chain.last else { return false }
+    if outer.tense == .participle, clause.chain.contains(where: { $0.kindCue != nil || $0.says(.promise) }) {
+      return true
+    }
+    return clause.word(outer.range.lowerBound - 1).isOne(of: "which", "that") && outer.kindCue != nil
+  }
 
-  /// The latest old plan of the two sentences before.
-  private func oldDateBefore(_ index: Int, new reading: Reading) -> Place? {
+  private static let dated: WordSet = ["deadline", "date", "expiry", "expiration", "target", "start", "cutoff"]
+  private static let before: WordSet = ["previously", "formerly", "originally", "initially"]
+
+  /// The latest old plan of the two sentences before, or one that the next sentence looks back at.
+  private func oldDateNear(_ index: Int, new reading: Reading, isMove: Bool) -> Place? {
     for before in stride(from: index - 1, through: max(index - 2, 0), by: -1) {
-      guard sentences[index].ordinal - sentences[before].ordinal <= 3 else { return nil }
+      guard sentences[index].ordinal - sentences[before].ordinal <= 3 else { break }
       for mention in verdicts[before].indices.reversed() {
         let verdict = verdicts[before][mention]
         guard verdict.isOld, verdict.period != reading.period, verdict.readings.first?.status != .cancelled else {
@@ -78,15 +95,26 @@ struct MoveReader {
         return Place(sentence: before, mention: mention)
       }
     }
-    return nil
+    return oldDateBehind(index, new: reading)
   }
 
-  private mutating func take(_ old: Place, into reading: inout Reading, byMove: Bool) {
+  /// "It starts on April 4. It had been due to start in March.": told of the only date of the sentence before.
+  private func oldDateBehind(_ index: Int, new reading: Reading) -> Place? {
+    let next = index + 1
+    guard verdicts.indices.contains(next), sentences[next].ordinal - sentences[index].ordinal <= 1,
+      verdicts[next].count == 1, let verdict = verdicts[next].first, verdict.falls, verdict.period != reading.period,
+      verdicts[index].filter({ !$0.readings.isEmpty }).count == 1, verdict.readings.first?.status != .cancelled
+    else { return nil }
+    let isKin = !verdict.kind.sure || !reading.kindIsSure || verdict.kind.kind == reading.kind
+    return isKin ? Place(sentence: next, mention: 0) : nil
+  }
+
+  private mutating func take(_ old: Place, into reading: inout Reading) {
     let verdict = verdicts[old.sentence][old.mention]
     reading.status = .moved
     reading.from = verdict.period
     // The sentence of the old date often says what it was that moved.
-    if byMove || !reading.kindIsSure, verdict.kind.sure { reading.kind = verdict.kind.kind }
+    if !reading.kindIsSure, verdict.kind.sure { reading.kind = verdict.kind.kind }
     verdicts[old.sentence][old.mention].readings = []
   }
 

@@ -40,6 +40,18 @@ struct Cue: Sendable, Hashable {
     static let putsOff = Traits(rawValue: 64)
     /// A bargain, which is done when it closes.
     static let deal = Traits(rawValue: 128)
+    /// Turns only for what is at its beginning when it starts: bids that open are not due.
+    static let opens = Traits(rawValue: 256)
+    /// Goes on from one date to another: "runs from … to".
+    static let runs = Traits(rawValue: 512)
+    /// More often a noun: a verb only behind an auxiliary or "to", or as a past form.
+    static let nounish = Traits(rawValue: 1024)
+    /// Denied, it calls something off: "will not go ahead".
+    static let goesOn = Traits(rawValue: 2048)
+    /// Foreseen rather than wanted.
+    static let guess = Traits(rawValue: 4096)
+    /// A date is moved towards today.
+    static let hastens = Traits(rawValue: 8192)
   }
 
   /// Lower-case words with single spaces. The first word of a verb cue stands for all its forms.

@@ -61,7 +61,10 @@ final class Lexicon: Sendable {
 
     // The longest cue first, so that "push back" wins over "push".
     self.verbs = Self.grouped(verbs, longest: { $0.rest.count }) { word, range, entries in
-      let classes = entries.reduce(into: WordClasses()) { $0.formUnion(Self.forms[$1.form] ?? []) }
+      let classes = entries.reduce(into: WordClasses()) { classes, entry in
+        let isNoun = entry.facts.traits.contains(.nounish) && [.base, .third].contains(entry.form)
+        if !isNoun { classes.formUnion(Self.forms[entry.form] ?? []) }
+      }
       infos.append((word, Info(classes: classes, verbs: range)))
     }
     let nouns = CueNouns.all.compactMap { cue -> (Word, NounEntry)? in

@@ -24,12 +24,14 @@ enum VerbForms {
     "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"),
     "shake": ("shook", "shaken"), "shut": ("shut", "shut"), "sink": ("sank", "sunk"), "sit": ("sat", "sat"),
     "sleep": ("slept", "slept"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
-    "stand": ("stood", "stood"), "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"),
+    "stand": ("stood", "stood"), "steal": ("stole", "stolen"),
     "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "take": ("took", "taken"),
     "teach": ("taught", "taught"), "tell": ("told", "told"), "think": ("thought", "thought"),
     "throw": ("threw", "thrown"), "undertake": ("undertook", "undertaken"), "wear": ("wore", "worn"),
     "win": ("won", "won"), "wind": ("wound", "wound"), "withdraw": ("withdrew", "withdrawn"),
-    "write": ("wrote", "written"), "overturn": ("overturned", "overturned"),
+    "write": ("wrote", "written"), "overturn": ("overturned", "overturned"), "reset": ("reset", "reset"),
+    "broadcast": ("broadcast", "broadcast"),
+    "stick": ("stuck", "stuck"), "shrink": ("shrank", "shrunk"), "swim": ("swam", "swum"), "bind": ("bound", "bound"),
   ]
 
   /// All forms of a verb given in its base form.
@@ -71,8 +73,10 @@ enum VerbForms {
   /// Short verbs double their last consonant: "planned", "slipped", "cutting".
   private static func doubled(_ base: String) -> String {
     let doubling: Set = [
-      "plan", "slip", "drop", "stop", "ban", "cut", "put", "set", "shut", "run", "begin", "scrap", "get", "hit", "let",
+      "plan", "slip", "slot", "drop", "stop", "ban", "cut", "put", "set", "shut", "run", "begin", "scrap", "get", "hit",
+      "let",
       "sit", "win", "bet", "permit", "commit", "submit", "refer", "defer", "step", "ship", "quit", "swap", "transfer",
+      "enrol",
     ]
     guard doubling.contains(base), let last = base.last else { return base }
     return base + String(last)

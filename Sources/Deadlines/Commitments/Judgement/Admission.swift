@@ -9,7 +9,8 @@ struct Admission: Sendable {
   let statuses: StatusJudge
 
   func admits(_ clause: Clause) -> Bool {
-    guard clause.mention.lastDay >= published, clause.link.link != .none else { return false }
+    guard clause.mention.lastDay >= published, clause.link.link != .none, clause.link.link != .instead
+    else { return false }
     guard !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
     if isDeniedMove(clause) || isOfNothing(clause) { return false }
     if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published {
@@ -19,14 +20,21 @@ struct Admission: Sendable {
     switch clause.link.link {
     case .label: return kinds.nounAtDate(clause) != nil
     case .of: return kinds.nounAtDate(clause) != nil
+    case .to where clause.chain.first?.traits.contains(.runs) == true:
+      return clause.mention.period.first > published && clause.chain.first?.isPast == false
     case .to: return isMoved(clause)
-    case .after: return clause.chain.first.map { $0.negated || $0.modal == .will && $0.kindCue != nil } ?? false
+    case .after:
+      return clause.chain.first.map {
+        $0.negated || $0.modal == .will && $0.kindCue != nil || $0.tense == .present && $0.kindCue?.kind == .expires
+      } ?? false
     default: break
     }
     if clause.link.link == .for, !isPlanned(clause), kinds.nounAtDate(clause) == nil || clause.mention.isCoarse {
       return false
     }
     if isBareClock(clause.mention) { return false }
+    if statuses.rangeMove(clause) != nil { return true }
+    if isDateOfCancelling(clause) || isFarFigure(clause) { return false }
     let ahead = clause.mention.period.first > published
     if isTold(clause) { return false }
     if !ahead {
@@ -53,9 +61,30 @@ struct Admission: Sendable {
     return true
   }
 
+  /// "was called off on Sunday": when it was done, not what was called off.
+  private func isDateOfCancelling(_ clause: Clause) -> Bool {
+    guard clause.link.link == .on, let first = clause.chain.first, first.says(.cancel), first.isPast else {
+      return false
+    }
+    return clause.link.range.lowerBound <= first.range.lowerBound + first.extent.count
+      && clause.link.range.lowerBound >= first.range.upperBound
+  }
+
+  /// "will be warmer in 2100", "by 2040 a third will be": a year of which nothing is told that the tables know.
+  private func isFarFigure(_ clause: Clause) -> Bool {
+    guard clause.mention.isYear, let group = clause.chain.first else { return false }
+    let binds = clause.chain.contains { $0.modal == .must || $0.modal == .isTo || $0.says([.promise, .wish, .move]) }
+    if binds || group.kindCue != nil { return false }
+    switch clause.link.link {
+    case .on: return kinds.nounAtDate(clause) == nil && kinds.nouns(in: clause.range, of: clause).isEmpty
+    case .by: return group.copula || group.modal == .would
+    default: return false
+    }
+  }
+
   private func isNearLink(_ clause: Clause) -> Bool {
     switch clause.link.link {
-    case .by, .within, .until, .from: true
+    case .by, .within, .until, .from, .notBefore: true
     default: false
     }
   }
@@ -64,8 +93,9 @@ struct Admission: Sendable {
 
   /// "will not be postponed to August 1", "denied that it was moved from June 2 to June 9": the new date is none.
   private func isDeniedMove(_ clause: Clause) -> Bool {
-    guard let move = clause.chain.first(where: { $0.says(.move) }), !clause.modifiesNoun else { return false }
-    guard clause.mention.opensWithFrom || [.to, .until, .for, .on].contains(clause.link.link) else { return false }
+    guard let move = statuses.rangeMove(clause) ?? clause.chain.first(where: { $0.says(.move) }), !clause.modifiesNoun
+    else { return false }
+    guard clause.mention.last != nil || [.to, .until, .for, .on].contains(clause.link.link) else { return false }
     return move.negated
       || clause.sentence.groups.contains {
         $0.range.upperBound <= move.range.lowerBound && Self.denials.contains(clause.word($0.head))
@@ -80,6 +110,7 @@ struct Admission: Sendable {
     else {
       return false
     }
+    if clause.word(clause.link.range.lowerBound) == "before" || clause.link.link == .until { return false }
     let start = max(0, verb.range.lowerBound - 4)
     return (start..<verb.range.lowerBound).contains { index in
       clause.word(index) == "no" && !Self.idioms.contains(clause.word(index + 1))
@@ -112,14 +143,20 @@ struct Admission: Sendable {
   ]
 
   private func isCancelledNear(_ clause: Clause) -> Bool {
-    clause.sentence.groups.contains { $0.says(.cancel) && $0.isPast || $0.says(.cancel) && $0.passive && $0.isFact }
+    statuses.isCancelled(clause)
       && (clause.mention.period.first > published
         || clause.mention.period.first == published && statuses.isOldPlan(clause))
   }
 
   /// Plain narration: "met on Friday", "has imposed duties on".
   private func isTold(_ clause: Clause) -> Bool {
-    guard let group = clause.chain.first, group.isPast, !isCancelledNear(clause) else { return false }
+    guard let group = clause.chain.first, group.isPast else { return false }
+    // "gave the firm 30 days to reply": from now on, unless the sentence tells when it was.
+    if clause.mention.first.kind == .duration, clause.word(clause.piece + 1) == "to", group.modal == nil {
+      return group.tense == .pastPerfect
+        || clause.sentence.mentions.contains { $0.period.last < published.adding(days: -7) }
+    }
+    if isCancelledNear(clause) { return false }
     if group.modal == .hadTo { return !isSpoken(clause) || clause.mention.first.kind == .duration }
     // "On Saturday the leaders agreed …": the date is that of the agreeing.
     if clause.leads, !group.says(.move), !group.passive { return true }
@@ -201,6 +238,11 @@ struct Admission: Sendable {
     "delivery", "futures", "bond", "bonds", "notes", "maturity",
   ]
 
+  private static let yields: WordSet = [
+    "reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save", "give",
+    "generate", "produce", "provide", "supply", "cover", "cost", "lose", "gain", "earn", "contribute",
+  ]
+
   private static let movements: WordSet = [
     "reach", "hit", "total", "grow", "rise", "average", "exceed", "prevent", "climb", "slow", "shrink", "expand",
     "decline", "ease", "top", "increase", "fall", "drop", "double", "return", "save", "recover", "account", "cool",
@@ -210,6 +252,10 @@ struct Admission: Sendable {
   private func isForecast(_ clause: Clause) -> Bool {
     if clause.chain.contains(where: { $0.says(.forecast) }) { return true }
     guard isCoarseOrEnd(clause.mention), clause.link.link != .until else { return false }
+    // "aims to cut costs by 2032": a goal; "expects sales of" is none.
+    if clause.link.link == .by, clause.chain.contains(where: { $0.says(.wish) && !$0.traits.contains(.guess) }) {
+      return false
+    }
     let words = clause.pieces
     let figure = words.contains { Self.figures.contains($0.word) }
     let quantity = words.contains {
@@ -222,7 +268,7 @@ struct Admission: Sendable {
       return clause.chain.contains { Self.movements.contains(clause.word($0.head)) || $0.says(.wish) && $0.copula }
     }
     return clause.chain.first.map {
-      ["reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save"]
+      Self.yields
         .contains(clause.word($0.head)) && $0.modal != .must
     } ?? false
   }

@@ -20,7 +20,8 @@ struct Anchoring: Sendable {
       guard mention.lastDay < published else { continue }
       let clause = Clause(sentence, mention: index)
       let later = mention.shifted(1)
-      if looksAhead(clause) || isNear(clause) && distance(later) < distance(mention) {
+      let isPlan = mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause))
+      if looksAhead(clause) || isPlan || isNear(clause) && distance(later) < distance(mention) {
         sentence.mentions[index] = later
       }
     }
@@ -38,6 +39,11 @@ struct Anchoring: Sendable {
     }
     if group.infinitive, let outer = clause.chain.last, outer.tense == .present { return true }
     return group.tense == .present && !group.copula && group.kindCue != nil
+  }
+
+  /// "gave the union until Tuesday to reply".
+  private func isTerm(_ clause: Clause) -> Bool {
+    clause.link.link == .until && clause.word(clause.piece + 1) == "to"
   }
 
   private func isNear(_ clause: Clause) -> Bool {

@@ -122,6 +122,12 @@ struct Clause: Sendable {
     let right = groups.firstIndex { $0.range.lowerBound > piece }
     var chosen: Int?
     if let left, groups[left].range.lowerBound >= clause.lowerBound { chosen = left }
+    // "after a panel on Thursday turned down": the verb that follows at once has the date.
+    if let right, groups[right].range.lowerBound == piece + 1, !groups[right].infinitive, linkStart < piece,
+      groups[right].tense != .participle, let left, groups[left].range.upperBound < linkStart
+    {
+      chosen = right
+    }
     if chosen == nil || startsClause(linkStart, clause, sentence.pieces) {
       if let right, groups[right].range.lowerBound < clause.upperBound { chosen = right }
     }

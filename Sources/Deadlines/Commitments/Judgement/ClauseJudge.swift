@@ -20,17 +20,20 @@ struct ClauseJudge: Sendable {
   struct Verdict: Sendable {
     var readings: [Reading] = []
     var isOld = false
+    /// Nothing of the older plan is left standing by itself.
+    var falls = false
     var period: CivilPeriod
     var kind: KindJudge.Verdict
   }
 
-  func judge(_ sentence: Sentence, at sentenceIndex: Int, mention index: Int) -> Verdict {
+  /// - Parameter isNarrated: the sentence goes on telling what happened at a date long gone.
+  func judge(_ sentence: Sentence, at sentenceIndex: Int, mention index: Int, isNarrated: Bool) -> Verdict {
     let clause = Clause(sentence, mention: index)
     let mention = clause.mention
     let kind = kinds.judge(clause)
     let isOld = statuses.isOldPlan(clause)
-    var verdict = Verdict(isOld: isOld, period: mention.period, kind: kind)
-    guard admission.admits(clause) else { return verdict }
+    var verdict = Verdict(isOld: isOld, falls: isOld && statuses.falls(clause), period: mention.period, kind: kind)
+    guard admission.admits(clause), !isNarrated else { return verdict }
     var reading = Reading(
       sentence: sentenceIndex, mention: index, period: mention.period, until: mention.until, kind: kind.kind,
       status: statuses.judge(clause), from: nil, span: mention.span, cue: kind.cue, confidence: 0)
@@ -41,9 +44,7 @@ struct ClauseJudge: Sendable {
     if reading.superseded, reading.status == .proposed { reading.status = .set }
     reading.confidence = confidence(clause, reading)
     // "postponed from June 2 to June 16": the range is a move.
-    if let last = mention.last, let new = mention.endPeriod, mention.opensWithFrom, let move = clause.chain.first,
-      move.says(.move), move.head < clause.piece
-    {
+    if let last = mention.last, let new = mention.endPeriod, statuses.rangeMove(clause) != nil {
       verdict.readings = [moved(reading, from: mention, to: new, span: last.span)]
       return verdict
     }

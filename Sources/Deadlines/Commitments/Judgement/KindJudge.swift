@@ -20,6 +20,10 @@ struct KindJudge: Sendable {
     if let moved = self.moved(clause) { return moved }
     switch link.link {
     case .by, .within:
+      // "not expected before April", "will not reopen before June".
+      if isNegated(clause), link.link == .by, clause.word(link.range.lowerBound) == "before" {
+        return Verdict(kind: plain(clause, verb).kind, cue: linked)
+      }
       if let verb, verb.cue.traits.contains(.state) { return Verdict(kind: verb.kind, cue: linked) }
       return Verdict(kind: .due, cue: linked)
     case .until:
@@ -37,7 +41,9 @@ struct KindJudge: Sendable {
     case .after:
       if isNegated(clause) { return Verdict(kind: .expires, cue: linked) }
       return Verdict(kind: verb?.kind ?? .effective, cue: linked, sure: verb != nil)
-    case .on, .to, .of, .for, .during, .label, .none:
+    case .to where verb?.cue.traits.contains(.runs) == true:
+      return until(clause, verb)
+    case .on, .to, .of, .for, .during, .label, .none, .instead, .notBefore:
       return plain(clause, verb)
     }
   }
@@ -49,7 +55,9 @@ struct KindJudge: Sendable {
     guard [.to, .until, .for].contains(clause.link.link),
       let move = clause.chain.first, move.says(.move), move.head < clause.piece
     else { return nil }
-    let words = nouns(in: clause.range.lowerBound..<clause.piece, of: clause)
+    var words = nouns(in: clause.range.lowerBound..<clause.piece, of: clause)
+    // "has extended until April 4 the deadline for comments".
+    if words.isEmpty { words = nouns(in: clause.piece..<min(clause.piece + 5, clause.range.upperBound), of: clause) }
     for kind in [Commitment.Kind.due, .scheduled] where words.contains(where: { $0.sense == .kind(kind) }) {
       return Verdict(kind: kind, cue: move.extent)
     }
@@ -85,16 +93,22 @@ struct KindJudge: Sendable {
       // "is due to speak", "voted to leave": the inner verb counts, known or not.
       if depth > 0, !group.isAspect { continue }
       guard let cue = group.kindCue, case .kind(let kind) = cue.sense else { continue }
-      if cue.traits.contains(.turns), let noun = subject(of: group, in: clause), case .kind(let named) = noun.sense {
-        let closes = cue.traits.contains(.closes)
-        if named == .due { return VerbVerdict(kind: .due, cue: cue, group: group) }
-        if named == .scheduled, !closes || noun.traits.contains(.deal) {
-          return VerbVerdict(kind: .scheduled, cue: cue, group: group)
-        }
+      if cue.traits.contains(.turns), let named = subject(of: group, in: clause), let turned = turned(cue, by: named) {
+        return VerbVerdict(kind: turned, cue: cue, group: group)
       }
       return VerbVerdict(kind: kind, cue: cue, group: group)
     }
     return nil
+  }
+
+  /// The kind that the thing a verb is said of gives it: bids that open start to hold, bids that close are due.
+  private func turned(_ cue: CueFacts, by noun: CueFacts) -> Commitment.Kind? {
+    switch noun.kind {
+    case .due: cue.traits.contains(.opens) ? .effective : .due
+    case .scheduled: cue.traits.contains(.closes) && !noun.traits.contains(.deal) ? nil : .scheduled
+    case .effective: cue.kind == .scheduled ? .effective : nil
+    case .expires, nil: nil
+    }
   }
 
   private func until(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
@@ -136,10 +150,14 @@ struct KindJudge: Sendable {
 
   private func plain(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
     if let noun = nounAtDate(clause) { return noun }
-    if clause.mention.first.kind == .duration {
+    if clause.mention.first.kind == .duration, clause.link.link == .for || verb == nil || verb?.kind == .due {
       return Verdict(kind: clause.word(clause.piece + 1) == "to" ? .due : .expires, cue: cueRange(clause))
     }
     if let verb {
+      // "early voting runs from March 20 to April 1": one event.
+      if verb.cue.traits.contains(.runs), clause.mention.until != nil {
+        return Verdict(kind: .scheduled, cue: verb.group.extent)
+      }
       // "must submit on", "must start on": what must be done is due.
       if verb.kind == .scheduled, isObliged(clause), !hasEvent(clause) {
         return Verdict(kind: .due, cue: verb.group.extent)
@@ -221,7 +239,7 @@ struct KindJudge: Sendable {
 
   /// The noun cue nearest before a verb, or the nearest behind it.
   private func subject(of group: VerbGroup, in clause: Clause) -> CueFacts? {
-    let low = min(clause.range.lowerBound, group.range.lowerBound)
+    let low = group.coordinated ? 0 : min(clause.range.lowerBound, group.range.lowerBound)
     return nouns(in: low..<group.range.lowerBound, of: clause).last
       ?? nouns(in: min(group.range.upperBound, clause.piece)..<clause.piece, of: clause).first
   }

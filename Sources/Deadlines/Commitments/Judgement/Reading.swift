@@ -26,4 +26,13 @@ struct Reading: Sendable {
   var replaces = false
   /// The kind rests on a word of the tables, not on the default.
   var kindIsSure = true
+
+  /// The same commitment on another date.
+  func moved(to new: CivilPeriod, from old: CivilPeriod) -> Reading {
+    var reading = Reading(
+      sentence: sentence, mention: mention, period: new, until: nil, kind: kind, status: .moved, from: old, span: span,
+      cue: cue, confidence: confidence)
+    reading.kindIsSure = kindIsSure
+    return reading
+  }
 }

@@ -10,14 +10,23 @@ struct StatusJudge: Sendable {
       if move.negated { return .set }
       return isWish(clause) ? .proposed : .moved
     }
-    if clause.mention.opensWithFrom, let move = clause.chain.first, move.says(.move) {
-      return move.negated ? .set : isWish(clause) ? .proposed : .moved
-    }
+    if let move = rangeMove(clause) { return move.negated ? .set : isWish(clause) ? .proposed : .moved }
     if clause.link.link == .to || clause.link.link == .until, extensionNoun(clause) {
       return isWish(clause) ? .proposed : .moved
     }
     if clause.modifiesNoun { return .set }
     return isWish(clause) ? .proposed : .set
+  }
+
+  /// The verb that makes a range two dates, an old one and a new one: "postponed from March 20 to April 4",
+  /// "adjourned the hearing set for March 20 until April 4".
+  func rangeMove(_ clause: Clause) -> VerbGroup? {
+    guard clause.mention.last != nil else { return nil }
+    if clause.mention.opensWithFrom {
+      return clause.chain.first.flatMap { $0.says(.move) && $0.head < clause.piece ? $0 : nil }
+    }
+    guard clause.mention.joiner.isOne(of: "until", "to", "till") else { return nil }
+    return clause.sentence.groups.last { $0.range.upperBound <= clause.piece && $0.says(.move) && !$0.infinitive }
   }
 
   /// The date is the one that a move leads to: "extended to", "postponed until".
@@ -26,7 +35,7 @@ struct StatusJudge: Sendable {
   }
 
   private func extensionNoun(_ clause: Clause) -> Bool {
-    let start = max(clause.link.range.lowerBound - 3, clause.range.lowerBound)
+    let start = max(clause.link.range.lowerBound - 10, clause.chain.first?.range.upperBound ?? clause.range.lowerBound)
     guard start < clause.link.range.lowerBound else { return false }
     return (start..<clause.link.range.lowerBound).contains { Self.extensionNounNouns.contains(clause.word($0)) }
   }
@@ -65,6 +74,7 @@ struct StatusJudge: Sendable {
   /// "may be used until", "may stay from": leave, not chance.
   private func isPermission(_ clause: Clause, _ group: VerbGroup) -> Bool {
     [.until, .from].contains(clause.link.link) || clause.mention.last != nil && group.passive
+      || [.by, .within].contains(clause.link.link) && group.kindCue?.kind == .due
   }
 
   /// "should be sent by": an order in polite words.
@@ -80,7 +90,9 @@ struct StatusJudge: Sendable {
   /// "said it would open": a plan told of, unless it is told of a bill.
   private func isReported(_ clause: Clause, _ group: VerbGroup) -> Bool {
     let low = max(clause.range.lowerBound, 0)
-    if Range(low, upTo: group.range.lowerBound).contains(where: { Self.bills.contains(clause.word($0)) }) { return false }
+    if Range(low, upTo: group.range.lowerBound).contains(where: { Self.bills.contains(clause.word($0)) }) {
+      return false
+    }
     let sentence = clause.sentence
     if sentence.groups.contains(where: {
       $0.modal == nil && $0.range.upperBound <= group.range.lowerBound && ($0.says(.report) || $0.says(.promise))
@@ -133,28 +145,55 @@ struct StatusJudge: Sendable {
 
   func isCancelled(_ clause: Clause) -> Bool {
     if let first = clause.chain.first, first.negated, isDenied(clause, first) { return true }
-    guard ![.until, .from, .after, .by, .within].contains(clause.link.link) || isOldPlan(clause) else { return false }
+    if isOldPlan(clause), clause.sentence.groups.contains(where: { fallsThrough($0, behind: clause) }) { return true }
+    guard ![.until, .from, .after, .by, .within].contains(clause.link.link) || isOldPlan(clause) || isPlanNoun(clause)
+    else { return false }
     guard let cancel = clause.sentence.groups.first(where: { cancels($0, clause) }) else { return false }
     guard let inner = clause.chain.first else { return true }
     if clause.chain.contains(where: { $0.range == cancel.range }) { return true }
     if inner.range == cancel.range { return true }
     if isOldPlan(clause) || inner.tense == .participle || inner.isPast { return true }
+    if cancel.negated { return !isFollowedByDate(cancel, clause) }
     return inner.negated
   }
 
-  /// "will not take effect on", "no forms need be sent on".
-  private func isDenied(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present else {
+  /// "which was to open on June 2, will not", "the summit set for June 2 won't happen".
+  private func fallsThrough(_ group: VerbGroup, behind clause: Clause) -> Bool {
+    guard group.negated, group.range.lowerBound > clause.piece, group.modal == .will || group.tense == .present else {
       return false
     }
+    let next = clause.sentence.pieces[safe: group.range.upperBound]
+    if group.copula { return next.map { !$0.isWord || $0.has(.conjunction) } ?? true }
+    return group.traits.contains(.goesOn) || group.traits.contains(.gathers) || group.passive
+      || clause.chain.contains { $0.kindCue != nil && $0.kindCue == group.kindCue }
+  }
+
+  /// "has dropped its plan to raise the fee from June 2".
+  private func isPlanNoun(_ clause: Clause) -> Bool {
+    let start = max(clause.range.lowerBound, clause.piece - 14)
+    return (start..<clause.piece).contains { Self.planNouns.contains(clause.word($0)) }
+  }
+
+  private static let planNouns: WordSet = [
+    "plan", "plans", "proposal", "proposals", "idea", "intention", "scheme", "bid", "project", "ban", "push",
+  ]
+
+  /// "will not take effect on", "no forms need be sent on".
+  private func isDenied(_ clause: Clause, _ group: VerbGroup) -> Bool {
+    guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present,
+      group.modal != .can, group.modal != .may
+    else { return false }
     if group.says(.move) { return false }
     return group.kindCue != nil
   }
 
   /// A group that calls something off as a fact; a postponement without a new date does too.
   private func cancels(_ group: VerbGroup, _ clause: Clause) -> Bool {
+    // "are not proceeding with", "will not go ahead with".
+    if group.negated, group.traits.contains(.goesOn), group.modal == .will || group.modal == nil { return true }
     guard group.modal == nil, !group.negated, !group.infinitive else { return false }
-    guard group.isPast || group.passive else { return false }
+    guard group.isPast || group.passive || group.says(.cancel) && group.copula || clause.word(group.head) == "off"
+    else { return false }
     if group.says(.cancel) { return true }
     guard group.says(.move), group.passive || group.isPast else { return false }
     let sentence = clause.sentence
@@ -195,4 +234,8 @@ struct StatusJudge: Sendable {
   private static let fallsOld: WordSet = ["originally", "initially", "previously", "formerly", "first"]
 
   private static let hedges: WordSet = ["possibly", "perhaps", "probably", "likely", "hopefully", "ideally"]
+
+  private func isFollowedByDate(_ group: VerbGroup, _ clause: Clause) -> Bool {
+    clause.link.range.lowerBound == group.range.upperBound
+  }
 }

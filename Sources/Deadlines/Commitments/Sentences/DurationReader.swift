@@ -25,10 +25,14 @@ struct DurationReader {
       if runs { return event(after.dropFirst(), text).map { .day(length.after($0)) } }
       return .day(length.after(published))
     }
-    // "has 30 days to reply": counted from the news of it.
-    if Self.givers.contains(before), after[0] == "to" {
+    // "has 30 days to reply", "gave the firm 30 days to reply": counted from the news of it.
+    if after[0] == "to", !isDate(tokens.upperBound + 1, text),
+      (1...6).contains(where: { Self.givers.contains(text.word(tokens.lowerBound - $0)) })
+    {
       return .day(length.after(published))
     }
+    // "closes on March 3 for 14 weeks".
+    if before == "for", let start = startBefore(tokens, in: text) { return .day(length.after(start)) }
     guard before == "for" || after.contains(where: Self.holds.contains) else { return nil }
     return anchor(behind: tokens, in: text).map { .day(length.after($0)) }
   }
@@ -51,38 +55,12 @@ struct DurationReader {
     "judgment", "report", "letter", "document",
   ]
 
-  /// A number of days or months.
-  private struct Length {
-    let days: Int
-    let months: Int
-
-    /// Reads `P30D`, `P2W`, `P3M` and `P1Y`.
-    init?(_ value: String) {
-      guard value.first == "P", let unit = value.last, let count = Int(value.dropFirst().dropLast()),
-        (1...4000).contains(count)
-      else { return nil }
-      switch unit {
-      case "D": (days, months) = (count, 0)
-      case "W": (days, months) = (7 * count, 0)
-      case "M": (days, months) = (0, count)
-      case "Y": (days, months) = (0, 12 * count)
-      default: return nil
-      }
-    }
-
-    func after(_ start: CivilDate) -> CivilDate { start.adding(months: months).adding(days: days) }
-  }
-
   /// The date that stands shortly after "from", "on" or "starting" behind the duration.
   private func anchor(behind tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
     guard let end = text.tokens[safe: tokens.upperBound - 1] else { return nil }
-    var low = 0
-    var high = expressions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if expressions[middle].span.start < Int(end.scalarEnd) { low = middle + 1 } else { high = middle }
+    guard let next = expressions[safe: firstExpression(from: Int(end.scalarEnd))], let day = day(next) else {
+      return nil
     }
-    guard let next = expressions[safe: low], let day = day(next) else { return nil }
     var words: [Word] = []
     var index = tokens.upperBound
     while let token = text.tokens[safe: index], Int(token.scalarStart) < next.span.start {
@@ -114,10 +92,39 @@ struct DurationReader {
     "ruling": "ruled",
   ]
 
+  /// The day that the same sentence names shortly before "for 14 weeks", unless the verb between tells of something past.
+  private func startBefore(_ tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
+    guard let start = text.tokens[safe: tokens.lowerBound].map({ Int($0.scalarStart) }),
+      let last = expressions[safe: firstExpression(from: start) - 1], let day = day(last), day >= published
+    else { return nil }
+    let between = text.tokens(in: last.span.end, start)
+    return between.count <= 8 && !between.contains { Self.breaks.contains(text.word($0)) } ? day : nil
+  }
+
+  /// Whether an expression starts at a token.
+  private func isDate(_ index: Int, _ text: AnalyzedText) -> Bool {
+    guard let start = text.tokens[safe: index].map({ Int($0.scalarStart) }) else { return false }
+    return expressions[safe: firstExpression(from: start)]?.span.start == start
+  }
+
+  private static let breaks: WordSet = [".", ";", ":", "?", "!"]
+
+  /// The index of the first expression that starts at a place or behind it.
+  private func firstExpression(from place: Int) -> Int {
+    var low = 0
+    var high = expressions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if expressions[middle].span.start < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The last day that the text names before the duration: "within 30 days of that date".
   private func dayBefore(_ tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
     guard let start = text.tokens[safe: tokens.lowerBound]?.scalarStart else { return nil }
-    return expressions.prefix(200).last { $0.span.end <= Int(start) && day($0) != nil }.flatMap(day)
+    let end = firstExpression(from: Int(start))
+    return expressions[max(0, end - 20)..<end].last { day($0) != nil }.flatMap(day)
   }
 
   private func day(_ expression: TemporalExpression) -> CivilDate? {

@@ -8,7 +8,7 @@ extension GroupScanner {
     var longest = 0
     if pieces.indices.contains(index), pieces[index].isWord {
       for entry in lexicon.entries(pieces[index]) where entry.rest.count >= longest {
-        if let distance = follows(entry.rest, after: index) {
+        if let distance = follows(entry.rest, after: index), distance == 0 || group.tail == 0 {
           longest = max(longest, entry.rest.count)
           group.add(entry.facts)
           if distance == 0, group.tail == 0 { group.tail = entry.rest.count }
@@ -21,9 +21,9 @@ extension GroupScanner {
   /// Adds the cues with "be" whose other words stand at `index`: "be due", "be in force".
   func addCuesBehindBe(at index: Int, to group: inout VerbGroup) {
     for entry in lexicon.cuesBehindBe {
-      guard let distance = follows(entry.rest, after: index - 1) else { continue }
+      guard follows(entry.rest, after: index - 1) == 0 else { continue }
       group.add(entry.facts)
-      if group.copula, distance == 0, group.tail == 0 { group.tail = entry.rest.count }
+      if group.copula, group.tail == 0 { group.tail = entry.rest.count }
     }
   }
 

@@ -115,7 +115,8 @@ struct GroupScanner {
   ) -> VerbGroup {
     let text = word(index)
     var takesHead = false
-    if text.isEmpty || has(index, .opensNounPhrase) && text != "in" {
+    let endsHere = pieces[safe: index + 1].map { !$0.isWord } ?? true
+    if text.isEmpty || has(index, .opensNounPhrase) && text != "in" && !(passiveBe && text == "off" && endsHere) {
       takesHead = false
     } else if passiveBe {
       if has(index, .gerund) {
@@ -148,7 +149,8 @@ struct GroupScanner {
 
   /// Adjectives that stand for a verb behind "be".
   private static let predicates: WordSet = [
-    "due", "likely", "effective", "ready", "poised", "bound", "certain", "able", "unlikely", "about",
+    "due", "likely", "effective", "ready", "poised", "bound", "certain", "able", "unlikely", "about", "payable",
+    "off", "possible", "available",
   ]
 
   private func skipAdverbs(from start: Int, _ group: inout VerbGroup) -> Int {
@@ -159,6 +161,8 @@ struct GroupScanner {
         group.negated = true
       } else if text == "no", word(index + 1) == "longer" {
         group.negated = true
+        index += 1
+      } else if (text == "most" || text == "more") && has(index + 1, .adverb) {
         index += 1
       } else if !has(index, .adverb) || pieces[index].isCapitalised {
         return index
@@ -270,10 +274,17 @@ struct GroupScanner {
     } else {
       present = false
     }
-    guard present, !isNounBehind(last, index) else { return nil }
     var group = VerbGroup(range: index..<index + 1, head: index, tense: .present)
     addCues(at: index, behindBe: false, to: &group)
+    let isPhrase = group.tail > 0 && isSubject(index - 1) && !piece.has(.cueGerund)
+    guard present && !isNounBehind(last, index) && !isObject(of: last, index) || isPhrase else { return nil }
     return group.senses.isEmpty ? nil : group
+  }
+
+  /// "has scrapped plans": what follows a verb at once is its object.
+  private func isObject(of last: VerbGroup?, _ index: Int) -> Bool {
+    guard let last, last.range.upperBound == index, !last.copula else { return false }
+    return last.head == index - 1 && !last.says(.report)
   }
 
   /// Base forms that are no nouns.

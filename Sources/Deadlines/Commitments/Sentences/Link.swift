@@ -4,6 +4,8 @@ import TextAnalysis
 enum Link: Sendable, Hashable {
   /// "by", "before", "no later than": an end to be kept.
   case by
+  /// "no earlier than": a beginning that may come later.
+  case notBefore
   /// "within": an end counted from a start.
   case within
   /// "until", "through": something holds up to it.
@@ -23,6 +25,8 @@ enum Link: Sendable, Hashable {
   case during
   /// A colon behind a label: "Comments due: June 2".
   case label
+  /// "rather than", "not": the date that another one replaces.
+  case instead
   /// "since", "than", "like": no date of its own.
   case none
 
@@ -42,14 +46,17 @@ enum Link: Sendable, Hashable {
     Entry("by not later than", .by), Entry("by no later than", .by), Entry("not later than", .by),
     Entry("no later than", .by), Entry("on or before", .by), Entry("at or before", .by), Entry("at the latest by", .by),
     Entry("not after", .by), Entry("ahead of", .by), Entry("prior to", .by), Entry("in time for", .by),
-    Entry("not before", .from), Entry("no earlier than", .from), Entry("not earlier than", .from),
+    Entry("not before", .notBefore), Entry("no earlier than", .notBefore), Entry("not earlier than", .notBefore),
+    Entry("no sooner than", .notBefore), Entry("not until", .notBefore), Entry("until at the earliest", .notBefore),
     Entry("with effect from", .from), Entry("with effect on", .from), Entry("effective as of", .from),
     Entry("effective from", .from), Entry("effective on", .from),
     Entry("starting on", .from), Entry("starting from", .from), Entry("starting in", .from),
     Entry("starting at", .from),
     Entry("beginning on", .from), Entry("beginning in", .from), Entry("beginning from", .from), Entry("as from", .from),
     Entry("on or after", .from), Entry("on and after", .from), Entry("as of", .from), Entry("as soon as", .on),
-    Entry("as early as", .on), Entry("as late as", .on), Entry("up to", .until), Entry("up until", .until),
+    Entry("as early as", .on), Entry("as late as", .on), Entry("not until after", .after), Entry("until after", .after),
+    Entry("by the time of", .by),
+    Entry("up to", .until), Entry("up until", .until),
     Entry("through to", .until), Entry("to at least", .until), Entry("until at least", .until),
     Entry("till", .until), Entry("until", .until), Entry("through", .until), Entry("thru", .until),
     Entry("by", .by), Entry("before", .by), Entry("within", .within), Entry("from", .from), Entry("starting", .from),
@@ -59,6 +66,8 @@ enum Link: Sendable, Hashable {
     Entry("beyond", .after),
     Entry("to", .to), Entry("of", .of), Entry("for", .for), Entry("between", .during), Entry("over", .during),
     Entry("during", .during), Entry("throughout", .during), Entry("since", .none), Entry("than", .none),
+    Entry("rather than", .instead), Entry("rather than on", .instead), Entry("instead of", .instead),
+    Entry("instead of on", .instead), Entry("not", .instead), Entry("not on", .instead),
     Entry("like", .none), Entry("as", .none), Entry("versus", .none), Entry("against", .none), Entry("ended", .none),
     Entry("ending", .none), Entry("dated", .none), Entry("updated", .none), Entry("published", .none),
     Entry("fiscal", .none), Entry("financial", .none), Entry("model", .none), Entry("©", .none),
@@ -89,6 +98,9 @@ struct LinkReading: Sendable {
       self.init(link: .on, range: piece..<piece)
     }
   }
+
+  /// "rather than", "instead of", "not": the date is the one that falls away.
+  var isInstead: Bool { link == .instead }
 
   private init(link: Link, range: Range<Int>) { (self.link, self.range) = (link, range) }
 

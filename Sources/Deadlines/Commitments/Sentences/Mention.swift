@@ -10,6 +10,8 @@ enum Openness: Sendable {
 struct Mention: Sendable {
   /// The piece of its sentence that it is.
   let piece: Int
+  /// Its words, five at most.
+  let words: [Word]
   /// How it hangs on its sentence.
   let link: LinkReading
   /// All the date words, both ends of a range included.
@@ -21,6 +23,8 @@ struct Mention: Sendable {
   let possessive: Bool
   /// How the range is written: "from … until", "between … and".
   let opensWithFrom: Bool
+  /// The word between the two ends, where there is one: "until" of "March 20 until April 4".
+  let joiner: Word
 
   /// The words leave the year, or of a weekday the week, to the reader: "June 3", "Thursday".
   let openness: Openness

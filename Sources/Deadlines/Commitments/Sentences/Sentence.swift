@@ -10,6 +10,8 @@ struct Sentence: Sendable {
   let span: Span
   let pieces: [Piece]
   var mentions: [Mention]
+  /// Lengths of time that name no date by themselves: "by two weeks".
+  let lengths: [Measure]
   let groups: [VerbGroup]
   let isHeadline: Bool
 
@@ -52,6 +54,7 @@ struct SentenceBuilder {
     let slots = join(expressions, in: range)
     var pieces: [Piece] = []
     var mentions: [Mention] = []
+    var lengths: [Measure] = []
     var next = slots.startIndex
     var index = range.lowerBound
     while index < range.upperBound {
@@ -67,7 +70,10 @@ struct SentenceBuilder {
               mentionIndex: Int32(mentions.count), isMark: false, traits: token.traits))
           mentions.append(mention)
         } else {
-          // A time that names no stretch of the calendar stays words.
+          // A time that names no stretch of the calendar stays words; a length may still move a date.
+          if slot.first.kind == .duration, let length = Length(slot.first.value) {
+            lengths.append(Measure(length: length, pieces: pieces.count..<pieces.count + slot.tokens.count))
+          }
           pieces += slot.tokens.map { piece($0) }
         }
         index = slot.tokens.upperBound
@@ -78,7 +84,7 @@ struct SentenceBuilder {
     }
     let groups = GroupScanner(pieces: pieces, lexicon: lexicon).groups()
     return Sentence(
-      ordinal: ordinal, span: span, pieces: pieces, mentions: mentions, groups: groups,
+      ordinal: ordinal, span: span, pieces: pieces, mentions: mentions, lengths: lengths, groups: groups,
       isHeadline: headline.map { $0.overlaps(span) } ?? false)
   }
 
@@ -97,6 +103,7 @@ struct SentenceBuilder {
     var last: TemporalExpression?
     var tokens: Range<Int>
     var opensWithFrom = false
+    var joiner = Word.empty
   }
 
   private func join(_ expressions: ArraySlice<TemporalExpression>, in range: Range<Int>) -> [Slot] {
@@ -111,6 +118,7 @@ struct SentenceBuilder {
       if let open = slots.last, open.last == nil, closes(open, expression, at: tokens) {
         slots[slots.count - 1].last = expression
         slots[slots.count - 1].tokens = open.tokens.lowerBound..<end
+        slots[slots.count - 1].joiner = word(tokens.lowerBound - 1)
         slots[slots.count - 1].opensWithFrom = Self.openers.contains(word(open.tokens.lowerBound - 1))
       } else {
         slots.append(Slot(first: expression, last: nil, tokens: tokens))
@@ -127,6 +135,12 @@ struct SentenceBuilder {
     let between = open.tokens.upperBound..<tokens.lowerBound
     guard between.count == 1 else { return false }
     let joiner = word(between.lowerBound)
+    // "on Saturday and Sunday": one event of two days.
+    if joiner == "and", Self.weekdays.contains(word(open.tokens.lowerBound)),
+      Self.weekdays.contains(word(tokens.lowerBound))
+    {
+      return end.first.days(since: start.last) == 1
+    }
     let opener = word(open.tokens.lowerBound - 1)
     switch opener {
     case "from": return Self.joiners.contains(joiner)
@@ -153,7 +167,7 @@ struct SentenceBuilder {
       let isYear = word.count == 4 && text.tokens[index].kind == .number && word.isDigits
       if isYear || Self.fixed.contains(word) { return .nothing }
       if Self.weekdays.contains(word) { namesWeekday = true }
-      if Self.months.contains(word.prefix(3)) { namesMonth = true }
+      if Self.months.contains(word.prefix(3)) || word == "christmas" { namesMonth = true }
     }
     switch slot.first.period {
     case .day?:
@@ -174,6 +188,12 @@ struct SentenceBuilder {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
+  /// "Monday to Friday, 8 a.m. to 6 p.m."
+  private func isOpeningHours(_ slot: Slot) -> Bool {
+    slot.last != nil && !slot.opensWithFrom && word(slot.tokens.lowerBound) == "monday"
+      && [Word("friday"), "saturday", "sunday"].contains(word(slot.tokens.upperBound - 1))
+  }
+
   /// Whether a date's words hold more than a time of day and a zone.
   private func namesDay(_ tokens: Range<Int>) -> Bool {
     return tokens.contains { index in
@@ -191,15 +211,14 @@ struct SentenceBuilder {
   ]
 
   private func mention(_ slot: Slot, behind pieces: [Piece]) -> Mention? {
-    guard let period = period(of: slot) else {
-      return nil
-    }
+    guard let period = period(of: slot), !isOpeningHours(slot) else { return nil }
     let end = slot.last ?? slot.first
     return Mention(
-      piece: pieces.count, link: LinkReading(before: pieces.count, in: pieces, lexicon: lexicon),
+      piece: pieces.count, words: slot.tokens.prefix(5).map { word($0) },
+      link: LinkReading(before: pieces.count, in: pieces, lexicon: lexicon),
       span: Span(slot.first.span.start, end.span.end), first: slot.first, last: slot.last,
       possessive: text.tokens[safe: slot.tokens.upperBound - 1]?.traits.contains(.possessive) ?? false,
-      opensWithFrom: slot.opensWithFrom, openness: openness(slot), namesDay: namesDay(slot.tokens),
+      opensWithFrom: slot.opensWithFrom, joiner: slot.joiner, openness: openness(slot), namesDay: namesDay(slot.tokens),
       period: period, endPeriod: slot.last?.period)
   }
 }

@@ -44,8 +44,8 @@ struct VerbGroup: Sendable {
   var senses: CueSenses = []
   /// The traits of its cues of moving.
   var moveTraits: Cue.Traits = []
-  /// Whether any cue tells the start or end of another verb's doing.
-  var isAspect = false
+  /// The traits of its cues of a kind and of wishing.
+  var traits: Cue.Traits = []
   /// How many words behind the group belong to its cue: 1 for "takes effect".
   var tail = 0
 
@@ -62,12 +62,14 @@ struct VerbGroup: Sendable {
     range.lowerBound..<(tail > 0 ? (copula ? range.upperBound : head + 1) + tail : range.upperBound)
   }
 
+  var isAspect: Bool { traits.contains(.aspect) }
+
   func says(_ sense: CueSenses) -> Bool { !senses.isDisjoint(with: sense) }
 
   mutating func add(_ cue: CueFacts) {
     if kindCue == nil, cue.kind != nil { kindCue = cue }
     senses.insert(CueSenses(cue.sense))
     if cue.sense == .move { moveTraits.formUnion(cue.traits) }
-    if cue.traits.contains(.aspect) { isAspect = true }
+    if cue.sense != .move { traits.formUnion(cue.traits) }
   }
 }
