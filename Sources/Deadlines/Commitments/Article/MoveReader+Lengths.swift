@@ -28,9 +28,9 @@ extension MoveReader {
   /// The verb of moving that a length belongs to: "by three weeks" behind it.
   private func mover(of measure: Measure, in sentence: Sentence) -> VerbGroup? {
     let start = measure.pieces.lowerBound
-    guard sentence.word(start - 1) == "by" || sentence.word(start - 2) == "by" else { return nil }
+    let isBy = sentence.word(start - 1) == "by" || sentence.word(start - 2) == "by"
     return sentence.groups.last {
-      $0.says(.move) && !$0.negated && $0.range.upperBound <= start && start - $0.range.upperBound <= 20
+      $0.says(.move) && !$0.negated && $0.range.upperBound <= start && start - $0.extent.upperBound <= (isBy ? 20 : 1)
         && ($0.modal == nil || $0.modal == .will)
     }
   }

@@ -28,7 +28,9 @@ struct MoveReader {
       guard isMove || reading.status == .set else { continue }
       if let old = oldDate(in: index, besides: mention, isMove: isMove, new: reading) {
         take(old, into: &reading)
-      } else if isMove || reading.replaces, let old = oldDateNear(index, new: reading, isMove: isMove) {
+      } else if isMove || reading.replaces || Self.pronouns.contains(sentences[index].word(0)),
+        let old = oldDateNear(index, new: reading, isMove: isMove)
+      {
         take(old, into: &reading)
       } else if let old = oldDateBehind(index, new: reading) {
         take(old, into: &reading)
@@ -56,6 +58,11 @@ struct MoveReader {
         && (sentence.mentions[mention].link.isInstead || mention > new && Self.before.contains(sentence.word(before)))
       if row[mention].isOld && mention < new || isAside { return Place(sentence: index, mention: mention) }
     }
+    if reading.replaces, !isMove {
+      return others.first { $0 < new && isAside(Clause(sentence, mention: $0)) }.map {
+        Place(sentence: index, mention: $0)
+      }
+    }
     guard isMove else { return nil }
     let newPiece = sentence.mentions[new].piece
     for mention in others {
@@ -63,8 +70,10 @@ struct MoveReader {
       let link = clause.link
       let isNamed =
         [.from, .of, .for].contains(link.link) && Self.dated.contains(clause.word(link.range.lowerBound - 1))
+      let isOfEvent =
+        link.link == .on && mention < new && sentence.pieces[safe: link.range.lowerBound - 1]?.has(.cueNoun) == true
       let isNear = link.link == .from && abs(clause.piece - newPiece) <= 5
-      if clause.modifiesNoun && mention < new || isNamed || isNear || mention < new && isAside(clause) {
+      if (clause.modifiesNoun || isOfEvent) && mention < new || isNamed || isNear || mention < new && isAside(clause) {
         return Place(sentence: index, mention: mention)
       }
     }
@@ -80,6 +89,7 @@ struct MoveReader {
     return clause.word(outer.range.lowerBound - 1).isOne(of: "which", "that") && outer.kindCue != nil
   }
 
+  private static let pronouns: WordSet = ["it", "that", "they", "this", "these", "both"]
   private static let dated: WordSet = ["deadline", "date", "expiry", "expiration", "target", "start", "cutoff"]
   private static let before: WordSet = ["previously", "formerly", "originally", "initially"]
 

@@ -50,6 +50,10 @@ struct Cue: Sendable, Hashable {
     static let goesOn = Traits(rawValue: 2048)
     /// Foreseen rather than wanted.
     static let guess = Traits(rawValue: 4096)
+    /// Says that there is a date, and not of what.
+    static let vague = Traits(rawValue: 16384)
+    /// Something that starts to hold, also when it is "due".
+    static let holds = Traits(rawValue: 32768)
     /// A date is moved towards today.
     static let hastens = Traits(rawValue: 8192)
   }

@@ -23,7 +23,7 @@ enum VerbForms {
     "rise": ("rose", "risen"), "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"),
     "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"),
     "shake": ("shook", "shaken"), "shut": ("shut", "shut"), "sink": ("sank", "sunk"), "sit": ("sat", "sat"),
-    "sleep": ("slept", "slept"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
+    "sleep": ("slept", "slept"), "slide": ("slid", "slid"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
     "stand": ("stood", "stood"), "steal": ("stole", "stolen"),
     "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "take": ("took", "taken"),
     "teach": ("taught", "taught"), "tell": ("told", "told"), "think": ("thought", "thought"),
@@ -73,7 +73,8 @@ enum VerbForms {
   /// Short verbs double their last consonant: "planned", "slipped", "cutting".
   private static func doubled(_ base: String) -> String {
     let doubling: Set = [
-      "plan", "slip", "slot", "drop", "stop", "ban", "cut", "put", "set", "shut", "run", "begin", "scrap", "get", "hit",
+      "plan", "slip", "slot", "scrub", "drop", "stop", "ban", "cut", "put", "set", "shut", "run", "begin", "scrap",
+      "get", "hit",
       "let",
       "sit", "win", "bet", "permit", "commit", "submit", "refer", "defer", "step", "ship", "quit", "swap", "transfer",
       "enrol",

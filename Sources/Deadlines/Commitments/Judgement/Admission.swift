@@ -29,11 +29,13 @@ struct Admission: Sendable {
       } ?? false
     default: break
     }
-    if clause.link.link == .for, !isPlanned(clause), kinds.nounAtDate(clause) == nil || clause.mention.isCoarse {
+    if clause.link.link == .for, clause.mention.first.kind != .duration, !isPlanned(clause),
+      kinds.nounAtDate(clause) == nil || clause.mention.isCoarse
+    {
       return false
     }
     if isBareClock(clause.mention) { return false }
-    if statuses.rangeMove(clause) != nil { return true }
+    if statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause) { return true }
     if isDateOfCancelling(clause) || isFarFigure(clause) { return false }
     let ahead = clause.mention.period.first > published
     if isTold(clause) { return false }

@@ -20,7 +20,10 @@ struct Anchoring: Sendable {
       guard mention.lastDay < published else { continue }
       let clause = Clause(sentence, mention: index)
       let later = mention.shifted(1)
-      let isPlan = mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause))
+      let isPlan =
+        mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause))
+        || mention.openness == .week && clause.link.link == .from && clause.chain.first?.says(.move) == true
+        || mention.openness == .week && kinds.nounAtDate(clause)?.kind == .due && !clause.modifiesNoun
       if looksAhead(clause) || isPlan || isNear(clause) && distance(later) < distance(mention) {
         sentence.mentions[index] = later
       }

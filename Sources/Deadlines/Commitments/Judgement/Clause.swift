@@ -107,7 +107,8 @@ struct Clause: Sendable {
   }
 
   private static let modifiesNounLeads: WordSet = [
-    "impending", "upcoming", "new", "original", "looming", "initial", "final", "previous", "planned",
+    "impending", "upcoming", "new", "original", "looming", "initial", "final", "previous", "planned", "proposed",
+    "tentative", "scheduled", "expected", "provisional", "possible", "earlier", "former", "old",
   ]
 
   private static let relations: WordSet = ["over", "of", "about", "with", "for", "to", "after"]
@@ -124,7 +125,10 @@ struct Clause: Sendable {
     if let left, groups[left].range.lowerBound >= clause.lowerBound { chosen = left }
     // "after a panel on Thursday turned down": the verb that follows at once has the date.
     if let right, groups[right].range.lowerBound == piece + 1, !groups[right].infinitive, linkStart < piece,
-      groups[right].tense != .participle, let left, groups[left].range.upperBound < linkStart
+      groups[right].tense != .participle, let left,
+      (groups[left].range.upperBound..<max(linkStart, groups[left].range.upperBound)).contains(where: {
+        sentence.pieces[$0].has(.clauseOpener) || sentence.pieces[$0].word == "that"
+      })
     {
       chosen = right
     }

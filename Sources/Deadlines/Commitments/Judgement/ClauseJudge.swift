@@ -43,8 +43,15 @@ struct ClauseJudge: Sendable {
     reading.kindIsSure = kind.sure
     if reading.superseded, reading.status == .proposed { reading.status = .set }
     reading.confidence = confidence(clause, reading)
+    // "delayed by 30 days from March 31".
+    if let length = mention.countsFrom, reading.status == .moved, case .day(let day, _) = mention.period {
+      verdict.readings = [reading.moved(to: mention.period, from: .day(length.before(day)))]
+      return verdict
+    }
     // "postponed from June 2 to June 16": the range is a move.
-    if let last = mention.last, let new = mention.endPeriod, statuses.rangeMove(clause) != nil {
+    if let last = mention.last, let new = mention.endPeriod,
+      statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause)
+    {
       verdict.readings = [moved(reading, from: mention, to: new, span: last.span)]
       return verdict
     }
@@ -87,6 +94,7 @@ struct ClauseJudge: Sendable {
   /// "will now be held", "instead": there was another date.
   private func replaces(_ clause: Clause) -> Bool {
     if let group = clause.chain.first, group.range.contains(where: { clause.word($0) == "now" }) { return true }
+    if clause.chain.contains(where: { clause.word($0.range.lowerBound - 1) == "now" }) { return true }
     if let outer = clause.chain.last, outer.range.contains(where: { clause.word($0) == "now" }) { return true }
     if clause.contains(["instead", "postponed", "delayed"]) { return true }
     return clause.word(clause.link.range.lowerBound - 1) == "now"

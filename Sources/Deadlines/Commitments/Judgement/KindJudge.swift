@@ -52,8 +52,8 @@ struct KindJudge: Sendable {
 
   /// What a moved date is the date of: the noun says it, or else what can be prolonged holds, what can be put off starts.
   private func moved(_ clause: Clause) -> Verdict? {
-    guard [.to, .until, .for].contains(clause.link.link),
-      let move = clause.chain.first, move.says(.move), move.head < clause.piece
+    guard let move = clause.chain.first, move.says(.move), move.head < clause.piece,
+      [.to, .until, .for].contains(clause.link.link) || clause.mention.countsFrom != nil
     else { return nil }
     var words = nouns(in: clause.range.lowerBound..<clause.piece, of: clause)
     // "has extended until April 4 the deadline for comments".
@@ -106,7 +106,8 @@ struct KindJudge: Sendable {
     switch noun.kind {
     case .due: cue.traits.contains(.opens) ? .effective : .due
     case .scheduled: cue.traits.contains(.closes) && !noun.traits.contains(.deal) ? nil : .scheduled
-    case .effective: cue.kind == .scheduled ? .effective : nil
+    case .effective:
+      cue.kind == .scheduled || cue.kind == .due && noun.traits.contains(.holds) ? .effective : nil
     case .expires, nil: nil
     }
   }
@@ -150,6 +151,9 @@ struct KindJudge: Sendable {
 
   private func plain(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
     if let noun = nounAtDate(clause) { return noun }
+    if clause.mention.first.kind == .duration, clause.word(clause.piece + 1) == "to" {
+      return Verdict(kind: .due, cue: cueRange(clause))
+    }
     if clause.mention.first.kind == .duration, clause.link.link == .for || verb == nil || verb?.kind == .due {
       return Verdict(kind: clause.word(clause.piece + 1) == "to" ? .due : .expires, cue: cueRange(clause))
     }
@@ -229,7 +233,11 @@ struct KindJudge: Sendable {
   private func noun(endingAt index: Int, _ clause: Clause) -> Verdict? {
     guard let noun = lexicon.noun(endingAt: index, of: clause.sentence.pieces), let kind = noun.cue.kind
     else { return nil }
-    return Verdict(kind: kind, cue: index - noun.length + 1..<index + 1)
+    let cue = index - noun.length + 1..<index + 1
+    guard noun.cue.traits.contains(.vague) else { return Verdict(kind: kind, cue: cue) }
+    // "a date of June 2 has been set for the hearing": another noun says of what.
+    let named = nouns(in: clause.range, of: clause).first { !$0.traits.contains(.vague) }?.kind
+    return Verdict(kind: named ?? kind, cue: cue, sure: named != nil)
   }
 
   func nouns(in range: Range<Int>, of clause: Clause) -> [CueFacts] {

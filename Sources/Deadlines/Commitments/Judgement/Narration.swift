@@ -16,8 +16,12 @@ struct Narration {
   /// For each date of a sentence, whether it only goes on with a story of the past. Sentences are given in order.
   mutating func narrated(in sentence: Sentence) -> [Bool] {
     let isPast = tellsOnlyPast(sentence)
+    let isReportedAhead =
+      sentence.groups.contains { $0.modal == .would } && sentence.groups.contains { $0.says(.report) }
+      && !sentence.pieces.contains { $0.word == "then" }
     return sentence.mentions.indices.map { index in
       let mention = sentence.mentions[index]
+      if Clause(sentence, mention: index).modifiesNoun { return false }
       let isOpen = mention.openness != .nothing || mention.first.kind == .duration || !namesYear(mention)
       if mention.lastDay < published.adding(days: -Self.long) {
         let clause = Clause(sentence, mention: index)
@@ -28,6 +32,8 @@ struct Narration {
         }
         return false
       }
+      // "it would close on Friday", told on another day than that of the story.
+      if past?.ordinal != sentence.ordinal, isReportedAhead { past = nil }
       guard let past, sentence.ordinal - past.ordinal <= 2, isPast, isOpen else {
         if mention.lastDay <= published { self.past = nil }
         return false

@@ -6,15 +6,22 @@ struct StatusJudge: Sendable {
 
   func judge(_ clause: Clause) -> Commitment.Status {
     if isCancelled(clause) { return .cancelled }
+    if clause.mention.countsFrom != nil, let move = clause.chain.first, move.says(.move), move.head < clause.piece {
+      return move.negated ? .set : isWish(clause) ? .proposed : .moved
+    }
+    if isNewDate(clause) { return isWish(clause) ? .proposed : .moved }
     if let move = clause.chain.first(where: { $0.says(.move) }), movesHere(clause, move) {
       if move.negated { return .set }
       return isWish(clause) ? .proposed : .moved
     }
     if let move = rangeMove(clause) { return move.negated ? .set : isWish(clause) ? .proposed : .moved }
+    if isMovedRange(clause) { return isWish(clause) ? .proposed : .moved }
     if clause.link.link == .to || clause.link.link == .until, extensionNoun(clause) {
       return isWish(clause) ? .proposed : .moved
     }
-    if clause.modifiesNoun { return .set }
+    if clause.modifiesNoun {
+      return Self.tentative.contains(clause.word(clause.piece - 1)) ? .proposed : .set
+    }
     return isWish(clause) ? .proposed : .set
   }
 
@@ -28,6 +35,41 @@ struct StatusJudge: Sendable {
     guard clause.mention.joiner.isOne(of: "until", "to", "till") else { return nil }
     return clause.sentence.groups.last { $0.range.upperBound <= clause.piece && $0.says(.move) && !$0.infinitive }
   }
+
+  /// "a delay of the start from April 1 to July 1".
+  func isMovedRange(_ clause: Clause) -> Bool {
+    clause.mention.last != nil && clause.mention.opensWithFrom && extensionNoun(clause)
+  }
+
+  /// "the new deadline is April 4", "a new closing date of April 4".
+  private func isNewDate(_ clause: Clause) -> Bool {
+    guard let noun = dateNoun(clause) else { return false }
+    return (max(0, noun - 3)..<noun).contains { clause.word($0) == "new" || clause.word($0) == "revised" }
+  }
+
+  /// The "deadline" or "date" that a date is said to be: in front of "is", "of" or the date itself.
+  private func dateNoun(_ clause: Clause) -> Int? {
+    if clause.modifiesNoun {
+      let next = clause.piece + 1
+      return Self.dateNouns.contains(clause.word(next)) ? next : nil
+    }
+    guard [.on, .of, .label, .for].contains(clause.link.link) else { return nil }
+    let end = clause.link.range.lowerBound
+    return (max(clause.range.lowerBound, end - 8)..<max(end, clause.range.lowerBound)).last {
+      Self.dateNouns.contains(clause.word($0))
+    }.flatMap { noun in
+      let between = noun + 1..<max(end, noun + 1)
+      let isSaid = clause.sentence.groups.allSatisfy { !between.contains($0.head) || $0.copula }
+      return isSaid ? noun : nil
+    }
+  }
+
+  private static let dateNouns: WordSet = [
+    "deadline", "date", "cutoff", "target", "timetable", "schedule", "timeline", "expiry",
+  ]
+  private static let tentative: WordSet = [
+    "proposed", "tentative", "possible", "likely", "expected", "provisional", "potential", "mooted", "suggested",
+  ]
 
   /// The date is the one that a move leads to: "extended to", "postponed until".
   func movesHere(_ clause: Clause, _ move: VerbGroup) -> Bool {
@@ -46,6 +88,10 @@ struct StatusJudge: Sendable {
 
   func isWish(_ clause: Clause) -> Bool {
     if hasAim(clause) || isAskedFor(clause) { return true }
+    // "the target is to finish by June".
+    if clause.chain.contains(where: { $0.modal == .isTo && Self.aims.contains(clause.word($0.range.lowerBound - 1)) }) {
+      return true
+    }
     for (depth, group) in clause.chain.enumerated() {
       if group.says(.wish), !group.negated || depth == 0 { return true }
       switch group.modal {
@@ -152,7 +198,7 @@ struct StatusJudge: Sendable {
     guard let inner = clause.chain.first else { return true }
     if clause.chain.contains(where: { $0.range == cancel.range }) { return true }
     if inner.range == cancel.range { return true }
-    if isOldPlan(clause) || inner.tense == .participle || inner.isPast { return true }
+    if isOldPlan(clause) || inner.tense == .participle || inner.isPast || isPlanNoun(clause) { return true }
     if cancel.negated { return !isFollowedByDate(cancel, clause) }
     return inner.negated
   }
@@ -184,7 +230,7 @@ struct StatusJudge: Sendable {
       group.modal != .can, group.modal != .may
     else { return false }
     if group.says(.move) { return false }
-    return group.kindCue != nil
+    return group.kindCue != nil || group.copula && clause.word(group.range.upperBound) == "no"
   }
 
   /// A group that calls something off as a fact; a postponement without a new date does too.
@@ -197,6 +243,9 @@ struct StatusJudge: Sendable {
     if group.says(.cancel) { return true }
     guard group.says(.move), group.passive || group.isPast else { return false }
     let sentence = clause.sentence
+    if sentence.lengths.contains(where: { (0...3).contains($0.pieces.lowerBound - group.range.upperBound) }) {
+      return false
+    }
     return !sentence.mentions.indices.contains { index in
       let piece = sentence.mentions[index].piece
       guard piece > group.head, piece != clause.piece else { return false }
@@ -208,7 +257,7 @@ struct StatusJudge: Sendable {
 
   /// "was to be held on", "had been scheduled for", "originally set for": a plan of before.
   func isOldPlan(_ clause: Clause) -> Bool {
-    guard let group = clause.chain.first else { return false }
+    guard let group = clause.chain.first else { return falls(clause) }
     let outer = clause.chain.last ?? group
     if group.modal == .wasTo || outer.modal == .wasTo { return true }
     if falls(clause) { return true }
@@ -218,8 +267,18 @@ struct StatusJudge: Sendable {
     return isPlan && [.past, .pastPerfect].contains(outer.tense) && (outer.passive || clause.word(outer.head) == "due")
   }
 
+  /// "the original deadline of March 20", "the previous date was March 20".
+  private func isOldDate(_ clause: Clause) -> Bool {
+    if clause.modifiesNoun { return Self.former.contains(clause.word(clause.piece - 1)) }
+    guard let noun = dateNoun(clause) else { return false }
+    return (max(0, noun - 3)..<noun).contains { Self.former.contains(clause.word($0)) }
+  }
+
+  private static let former: WordSet = ["original", "previous", "initial", "old", "former", "prior", "earlier"]
+
   /// A plan that the words themselves take back.
   func falls(_ clause: Clause) -> Bool {
+    if isOldDate(clause) { return true }
     for group in clause.chain {
       if group.modal == .would, group.perfect { return true }
       if group.tense == .pastPerfect, group.passive || group.says(.promise) || group.says(.wish) { return true }

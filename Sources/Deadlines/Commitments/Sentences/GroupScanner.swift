@@ -140,12 +140,18 @@ struct GroupScanner {
       addCues(at: index, behindBe: passiveBe, to: &group)
     } else {
       group.copula = true
+      if text == "no", pieces[safe: index + 1]?.isWord == true, !Self.idioms.contains(word(index + 1)) {
+        group.negated = true
+      }
       group.head = max(lastAuxiliary, group.range.lowerBound)
       group.range = group.range.lowerBound..<max(index, group.range.lowerBound + 1)
       if passiveBe { addCuesBehindBe(at: index, to: &group) }
     }
     return group
   }
+
+  /// "no later", "no longer", "No. 5": no denial.
+  private static let idioms: WordSet = ["later", "longer", "more", "doubt", "earlier", "sooner"]
 
   /// Adjectives that stand for a verb behind "be".
   private static let predicates: WordSet = [

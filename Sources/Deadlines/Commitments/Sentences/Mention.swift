@@ -67,6 +67,12 @@ struct Mention: Sendable {
     return copy
   }
 
+  /// The length of "30 days from March 31" and the like.
+  var countsFrom: Length? {
+    guard words.count > 3, words[2] == "from" || words[2] == "after" else { return nil }
+    return Length(words)
+  }
+
   /// Whether it is no finer than a month.
   var isCoarse: Bool {
     switch period {
