@@ -24,6 +24,7 @@ struct Merge {
     }
     let dropped = kept.indices.filter { index in
       kept.indices.contains { $0 != index && covers(kept[$0], kept[index]) } || isOld(kept[index], among: kept)
+        || isLeft(kept[index], among: kept)
     }
     return kept.indices.filter { !dropped.contains($0) }.map { kept[$0] }
   }
@@ -75,6 +76,12 @@ struct Merge {
     else { return false }
     if sentences[coarse.sentence].isHeadline { return true }
     return fine.kind == coarse.kind && share(fine, coarse) >= 2
+  }
+
+  /// "won't happen this month": what has a new date is not called off.
+  private func isLeft(_ reading: Reading, among kept: [Reading]) -> Bool {
+    guard reading.status == .cancelled else { return false }
+    return kept.contains { $0.status == .moved && $0.from.map(reading.period.contains) ?? false }
   }
 
   /// The date that a move left behind, told again as if it stood.

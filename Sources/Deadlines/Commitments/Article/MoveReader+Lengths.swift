@@ -72,6 +72,23 @@ extension MoveReader {
     }
   }
 
+  /// "stays open a week longer, until April 11".
+  mutating func prolong(_ index: Int) {
+    let sentence = sentences[index]
+    for measure in sentence.lengths where sentence.word(measure.pieces.upperBound) == "longer" {
+      let end = measure.pieces.upperBound + 1
+      guard
+        let mention = sentence.mentions.indices.first(where: {
+          (0...2).contains(sentence.mentions[$0].link.range.lowerBound - end)
+            && [.until, .to].contains(sentence.mentions[$0].link.link)
+        }),
+        let reading = verdicts[index][mention].readings.first, reading.status == .set, reading.from == nil,
+        case .day(let day, _) = reading.period
+      else { continue }
+      verdicts[index][mention].readings = [reading.moved(to: reading.period, from: .day(measure.length.before(day)))]
+    }
+  }
+
   /// The same where the reader of dates took "two weeks later" for a date.
   private mutating func compareMention(_ index: Int, than place: Int) {
     let sentence = sentences[index]

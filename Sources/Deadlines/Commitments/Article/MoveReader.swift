@@ -10,7 +10,10 @@ struct MoveReader {
 
   /// The readings that are left, in reading order.
   mutating func readings() -> [Reading] {
-    for index in verdicts.indices { compare(index) }
+    for index in verdicts.indices {
+      compare(index)
+      prolong(index)
+    }
     for index in verdicts.indices { join(index) }
     for index in verdicts.indices { shift(index) }
     for index in verdicts.indices { cancel(index) }
@@ -83,7 +86,8 @@ struct MoveReader {
   /// "the truce, due to expire on Friday, …", "the waiver that expires on Friday …".
   private func isAside(_ clause: Clause) -> Bool {
     guard let outer = clause.chain.last else { return false }
-    if outer.tense == .participle, clause.chain.contains(where: { $0.kindCue != nil || $0.says(.promise) }) {
+    let isBare = outer.tense == .participle || outer.range.count == 1 && outer.isPast && outer.says(.promise)
+    if isBare, clause.chain.contains(where: { $0.kindCue != nil || $0.says(.promise) }) {
       return true
     }
     return clause.word(outer.range.lowerBound - 1).isOne(of: "which", "that") && outer.kindCue != nil

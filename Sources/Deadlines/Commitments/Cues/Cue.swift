@@ -19,6 +19,8 @@ struct Cue: Sendable, Hashable {
     case report
     /// A figure is foreseen: no commitment.
     case forecast
+    /// Looks like a cue and says nothing: "set up".
+    case idle
   }
 
   /// How the cue behaves beside others.
@@ -107,6 +109,7 @@ struct CueSenses: OptionSet, Sendable, Hashable {
     case .cancel: self = .cancel
     case .report: self = .report
     case .forecast: self = .forecast
+    case .idle: self = []
     }
   }
 }

@@ -192,5 +192,14 @@ enum StatusVerbs {
     Cue("reckon", .forecast, "Economists reckon that growth will slow in 2032."),
   ]
 
-  static let all = wishes + promises + moves + cancels + reports + forecasts
+  static let idle: [Cue] = [
+    Cue("set up", .idle, "A task force, set up on June 2, met again."),
+    Cue("set aside", .idle, "The money, set aside on June 2, was spent."),
+    Cue("set out", .idle, "The terms, set out on June 2, were clear."),
+    Cue("put out", .idle, "A list, put out on June 2, was long."),
+    Cue("run into", .idle, "The ship ran into trouble on June 2."),
+    Cue("end up", .idle, "He ended up in court on June 2."),
+  ]
+
+  static let all = wishes + promises + moves + cancels + reports + forecasts + idle
 }

@@ -17,6 +17,7 @@ struct Admission: Sendable {
       return false
     }
     if clause.modifiesNoun { return admitsModifier(clause) }
+    if isTermFrom(clause) { return true }
     switch clause.link.link {
     case .label: return kinds.nounAtDate(clause) != nil
     case .of: return kinds.nounAtDate(clause) != nil
@@ -61,6 +62,12 @@ struct Admission: Sendable {
       return isForward(clause) && clause.chain.last?.isPast != true && noun.kind != .effective
     }
     return true
+  }
+
+  /// "has 14 days from Tuesday to appeal", "was put back a week from April 4".
+  private func isTermFrom(_ clause: Clause) -> Bool {
+    guard clause.mention.countsFrom != nil, clause.mention.period.first >= published else { return false }
+    return clause.word(clause.piece + 1) == "to" || clause.chain.first?.says(.move) == true
   }
 
   /// "was called off on Sunday": when it was done, not what was called off.
@@ -147,12 +154,16 @@ struct Admission: Sendable {
   private func isCancelledNear(_ clause: Clause) -> Bool {
     statuses.isCancelled(clause)
       && (clause.mention.period.first > published
-        || clause.mention.period.first == published && statuses.isOldPlan(clause))
+        || clause.mention.period.first == published && statuses.isOldPlan(clause)
+        || clause.mention.isCoarse && clause.mention.openness == .year)
   }
 
   /// Plain narration: "met on Friday", "has imposed duties on".
   private func isTold(_ clause: Clause) -> Bool {
     guard let group = clause.chain.first, group.isPast else { return false }
+    if clause.mention.first.kind == .duration, clause.link.link == .for, clause.mention.period.first > published {
+      return false
+    }
     // "gave the firm 30 days to reply": from now on, unless the sentence tells when it was.
     if clause.mention.first.kind == .duration, clause.word(clause.piece + 1) == "to", group.modal == nil {
       return group.tense == .pastPerfect
@@ -219,6 +230,7 @@ struct Admission: Sendable {
     clause.chain.contains {
       $0.says(.promise) || $0.says(.wish) || $0.says(.move)
         || clause.word($0.head).isOne(of: "due", "planned", "scheduled", "set")
+        || clause.word($0.head).isOne(of: "announced", "foreseen", "intended")
     }
   }
 
@@ -306,6 +318,7 @@ struct Admission: Sendable {
     let pieces = clause.sentence.pieces
     let words = pieces.prefix(4).map(\.word)
     guard let first = words.first(where: { !Self.bullets.contains($0) }) else { return true }
+    if first == "for", words.contains("immediate") { return true }
     if first == "file", words.contains("photo") { return true }
     if Self.stamps.contains(first) { return true }
     if Self.openers.contains(first), words.contains(":") || words.contains("by") && first != "by" { return true }

@@ -23,6 +23,7 @@ struct Anchoring: Sendable {
       let isPlan =
         mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause))
         || mention.openness == .week && clause.link.link == .from && clause.chain.first?.says(.move) == true
+        || clause.link.link == .until && clause.chain.first?.says(.move) == true
         || mention.openness == .week && kinds.nounAtDate(clause)?.kind == .due && !clause.modifiesNoun
       if looksAhead(clause) || isPlan || isNear(clause) && distance(later) < distance(mention) {
         sentence.mentions[index] = later
@@ -41,6 +42,7 @@ struct Anchoring: Sendable {
     case nil: break
     }
     if group.infinitive, let outer = clause.chain.last, outer.tense == .present { return true }
+    if group.tense == .present, group.passive, group.says(.promise) { return true }
     return group.tense == .present && !group.copula && group.kindCue != nil
   }
 

@@ -68,11 +68,33 @@ struct ClauseJudge: Sendable {
       return verdict
     }
     verdict.readings = [reading]
+    if let second = whenReading(clause, beside: reading) { verdict.readings.append(second) }
     return verdict
   }
 
-  private func moved(_ reading: Reading, from mention: Mention, to new: CivilPeriod, span: Span) -> Reading {
-    Reading(
+  /// "by July 9, when the pause ends": the date has a second commitment.
+  private func whenReading(_ clause: Clause, beside reading: Reading) -> Reading? {
+    var next = clause.piece + 1
+    if clause.word(next) == "," { next += 1 }
+    guard clause.word(next) == "when", reading.status == .set || reading.status == .proposed,
+      let group = clause.sentence.groups.first(where: { $0.range.lowerBound > next }),
+      group.range.lowerBound - next <= 8, group.modal == .will || group.modal == nil && group.tense == .present,
+      !group.negated, let kind = group.kindCue?.kind, kind != reading.kind
+    else { return nil }
+    var second = reading
+    second.kind = kind
+    second.status = .set
+    second.cue = group.extent
+    second.kindIsSure = true
+    return second
+  }
+
+  private func moved(_ reading: Reading, from old: Mention, to new: CivilPeriod, span: Span) -> Reading {
+    // "slid from April to June": of one year.
+    let later = old.shifted(1)
+    let isFar = old.openness == .year && new.first.days(since: old.period.first) > 300
+    let mention = isFar && later.period.first < new.first ? later : old
+    return Reading(
       sentence: reading.sentence, mention: reading.mention, period: new, until: nil, kind: reading.kind,
       status: reading.status == .set ? .moved : reading.status, from: mention.period, span: span, cue: reading.cue,
       confidence: reading.confidence, kindIsSure: reading.kindIsSure)
@@ -82,6 +104,10 @@ struct ClauseJudge: Sendable {
   private func isPhase(_ clause: Clause, _ kind: KindJudge.Verdict) -> Bool {
     guard clause.mention.opensWithFrom, let group = clause.chain.first else { return false }
     if clause.chain.contains(where: { $0.kindCue?.kind == .scheduled }) { return false }
+    // "closed from Friday to Sunday" is one thing; a closure of months starts and stops.
+    if clause.word(group.head) == "closed", let until = clause.mention.until {
+      return until.days(since: clause.mention.period.first) > 7
+    }
     if Self.holds.contains(clause.word(group.head)) { return true }
     return group.modal == .can || group.modal == .may
   }

@@ -151,6 +151,9 @@ struct KindJudge: Sendable {
 
   private func plain(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
     if let noun = nounAtDate(clause) { return noun }
+    if clause.mention.countsFrom != nil, clause.word(clause.piece + 1) == "to" {
+      return Verdict(kind: .due, cue: cueRange(clause))
+    }
     if clause.mention.first.kind == .duration, clause.word(clause.piece + 1) == "to" {
       return Verdict(kind: .due, cue: cueRange(clause))
     }
@@ -161,6 +164,10 @@ struct KindJudge: Sendable {
       // "early voting runs from March 20 to April 1": one event.
       if verb.cue.traits.contains(.runs), clause.mention.until != nil {
         return Verdict(kind: .scheduled, cue: verb.group.extent)
+      }
+      // A road that shuts for two weeks: the closure takes effect.
+      if verb.kind == .expires, Self.shuts.contains(clause.word(verb.group.head)), reopens(clause) {
+        return Verdict(kind: .effective, cue: verb.group.extent)
       }
       // "must submit on", "must start on": what must be done is due.
       if verb.kind == .scheduled, isObliged(clause), !hasEvent(clause) {
@@ -175,8 +182,18 @@ struct KindJudge: Sendable {
     if let near, case .kind(let kind) = near.sense {
       return Verdict(kind: kind == .expires ? .expires : kind, cue: cueRange(clause))
     }
-    return Verdict(kind: .scheduled, cue: cueRange(clause), sure: false)
+    return Verdict(kind: clause.link.link == .to ? .due : .scheduled, cue: cueRange(clause), sure: false)
   }
+
+  /// Something says how long it stays shut.
+  private func reopens(_ clause: Clause) -> Bool {
+    clause.sentence.lengths.isEmpty == false
+      || clause.sentence.mentions.contains { $0.first.kind == .duration || $0.link.link == .until }
+      || clause.sentence.pieces.contains { Self.passing.contains($0.word) }
+  }
+
+  private static let shuts: WordSet = ["close", "closes", "closed", "shut", "shuts"]
+  private static let passing: WordSet = ["temporarily", "reopen", "reopens", "reopening", "while"]
 
   // MARK: Nouns
 
@@ -213,7 +230,8 @@ struct KindJudge: Sendable {
       }
       return nil
     }
-    if [.of, .for, .on].contains(clause.link.link), let noun = self.noun(endingAt: stop - 1, clause) {
+    let isRange = clause.link.link == .from && clause.mention.last != nil
+    if isRange || [.of, .for, .on].contains(clause.link.link), let noun = self.noun(endingAt: stop - 1, clause) {
       if clause.link.link == .on, noun.kind != .due, clause.chain.contains(where: { $0.kindCue != nil }) {
         return nil
       }
@@ -248,7 +266,10 @@ struct KindJudge: Sendable {
   /// The noun cue nearest before a verb, or the nearest behind it.
   private func subject(of group: VerbGroup, in clause: Clause) -> CueFacts? {
     let low = group.coordinated ? 0 : min(clause.range.lowerBound, group.range.lowerBound)
-    return nouns(in: low..<group.range.lowerBound, of: clause).last
+    // "the comment period, which was to close on": the noun stands before the relative.
+    let isRelative = Self.relatives.contains(clause.word(low))
+    let first = isRelative ? max(0, low - 6) : low
+    return nouns(in: first..<group.range.lowerBound, of: clause).last
       ?? nouns(in: min(group.range.upperBound, clause.piece)..<clause.piece, of: clause).first
   }
 
@@ -281,5 +302,6 @@ struct KindJudge: Sendable {
     return clause.chain.first?.extent ?? clause.link.range
   }
 
+  private static let relatives: WordSet = ["which", "that", "who"]
   private static let startLabels: WordSet = ["effective", "starts", "begins", "opens", "opening"]
 }

@@ -114,7 +114,7 @@ struct StatusJudge: Sendable {
     guard let outer = clause.chain.last,
       let before = clause.sentence.groups.last(where: { $0.range.upperBound <= outer.range.lowerBound })
     else { return false }
-    return before.says(.wish) && clause.word(before.range.upperBound) == "that"
+    return before.says(.wish) && clause.word(before.range.upperBound).starts(with: "that")
   }
 
   /// "may be used until", "may stay from": leave, not chance.
@@ -198,7 +198,11 @@ struct StatusJudge: Sendable {
     guard let inner = clause.chain.first else { return true }
     if clause.chain.contains(where: { $0.range == cancel.range }) { return true }
     if inner.range == cancel.range { return true }
-    if isOldPlan(clause) || inner.tense == .participle || inner.isPast || isPlanNoun(clause) { return true }
+    if isOldPlan(clause) || inner.isPast || isPlanNoun(clause)
+      || clause.chain.contains(where: { $0.tense == .participle })
+    {
+      return true
+    }
     if cancel.negated { return !isFollowedByDate(cancel, clause) }
     return inner.negated
   }

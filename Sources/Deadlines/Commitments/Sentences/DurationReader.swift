@@ -18,7 +18,8 @@ struct DurationReader {
     let after = (0..<5).map { text.word(tokens.upperBound + $0) }
     let within =
       before == "within" || before == "than" && Self.comparatives.contains(text.word(tokens.lowerBound - 2))
-    let runs = Self.runners.contains(after[0])
+    if Self.takers.contains(before) { return nil }
+    let runs = Self.runners.contains(after[0]) && (within || after[0] != "of")
     if within || runs {
       if let anchor = anchor(behind: tokens, in: text) { return .day(length.after(anchor)) }
       if runs, after.contains("that"), let last = dayBefore(tokens, in: text) { return .day(length.after(last)) }
@@ -37,6 +38,10 @@ struct DurationReader {
     return anchor(behind: tokens, in: text).map { .day(length.after($0)) }
   }
 
+  /// "takes two years from": how long a thing lasts, whenever it is.
+  private static let takers: WordSet = [
+    "take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "need", "needs",
+  ]
   private static let comparatives: WordSet = ["later", "more"]
   private static let runners: WordSet = ["of", "from", "after", "following"]
   private static let givers: WordSet = ["has", "have", "given", "gives", "gave", "get", "gets"]
@@ -69,7 +74,10 @@ struct DurationReader {
       words.append(word)
       index += 1
     }
-    return words.contains(where: Self.starters.contains) ? day : nil
+    guard words.contains(where: Self.starters.contains) else { return nil }
+    // "within 21 days of Tuesday's order": a weekday that has been.
+    let isOpenWeekday = next.value.count == 10 && SentenceBuilder.weekdays.contains(text.word(index))
+    return words.first == "of" && isOpenWeekday && day > published ? day.adding(days: -7) : day
   }
 
   /// The day of the event that "of the hearing", "after publication" names: the day of publication for the notice

@@ -31,7 +31,7 @@ extension GroupScanner {
   private func follows(_ rest: [Word], after index: Int) -> Int? {
     guard let first = rest.first else { return 0 }
     var position = index + 1
-    while has(position, .adverb), word(position) != first { position += 1 }
+    while has(position, .adverb), word(position) != first, !Self.particles.contains(word(position)) { position += 1 }
     if rest.indices.allSatisfy({ word(position + $0) == rest[$0] }) { return position - index - 1 }
     guard rest.count == 1, Self.particles.contains(first) else { return nil }
     for ahead in index + 1..<index + 6 {

@@ -51,6 +51,9 @@ struct Mention: Sendable {
       case (.week, .day(let date, let time)): .day(date.adding(days: 7 * steps), time: time)
       case (.year, .day(let date, let time)): .day(date.adding(years: steps), time: time)
       case (.year, .month(let year, let month)) where year + steps > 0: .month(year: year + steps, month: month)
+      case (.year, .quarter(let year, let quarter)) where year + steps > 0:
+        .quarter(year: year + steps, quarter: quarter)
+      case (.year, .half(let year, let half)) where year + steps > 0: .half(year: year + steps, half: half)
       default: period
       }
     }

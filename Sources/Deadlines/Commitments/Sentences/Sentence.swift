@@ -130,23 +130,27 @@ struct SentenceBuilder {
 
   /// Whether an expression is the end of the range that `open` begins.
   private func closes(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {
+    // "on Saturday and Sunday": one event of two days.
+    if isWeekend(open, expression, at: tokens) { return true }
     guard let start = open.first.period, let end = expression.period, start.first < end.first else { return false }
     if expression.closesRange { return true }
     let between = open.tokens.upperBound..<tokens.lowerBound
     guard between.count == 1 else { return false }
     let joiner = word(between.lowerBound)
-    // "on Saturday and Sunday": one event of two days.
-    if joiner == "and", Self.weekdays.contains(word(open.tokens.lowerBound)),
-      Self.weekdays.contains(word(tokens.lowerBound))
-    {
-      return end.first.days(since: start.last) == 1
-    }
     let opener = word(open.tokens.lowerBound - 1)
     switch opener {
     case "from": return Self.joiners.contains(joiner)
     case "between": return joiner == "and"
     default: return joiner == "-" || joiner == "–" || joiner == "through"
     }
+  }
+
+  private func isWeekend(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {
+    guard tokens.lowerBound == open.tokens.upperBound + 1, word(open.tokens.upperBound) == "and",
+      let start = open.first.period, let end = expression.period, tokens.count == 1, open.tokens.count == 1,
+      Self.weekdays.contains(word(open.tokens.lowerBound)), Self.weekdays.contains(word(tokens.lowerBound))
+    else { return false }
+    return abs(end.first.days(since: start.last)) < 14 && (end.first.days(since: start.last) + 14) % 7 == 1
   }
 
   private static let openers: WordSet = ["from", "between"]
@@ -173,12 +177,12 @@ struct SentenceBuilder {
     case .day?:
       if namesWeekday { return namesMonth ? .nothing : .week }
       return namesMonth ? .year : .nothing
-    case .month?: return .year
+    case .month?, .quarter?, .half?: return .year
     default: return .nothing
     }
   }
 
-  private static let weekdays: WordSet = [
+  static let weekdays: WordSet = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   private static let fixed: WordSet = [
@@ -188,10 +192,18 @@ struct SentenceBuilder {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
+  /// The end of a range; "Saturday and Sunday" are of one week.
+  private func endPeriod(_ slot: Slot, behind start: CivilPeriod) -> CivilPeriod? {
+    guard slot.joiner == "and", case .day(let day, let time)? = slot.last?.period, day < start.first else {
+      return slot.last?.period
+    }
+    return .day(day.adding(days: 7), time: time)
+  }
+
   /// "Monday to Friday, 8 a.m. to 6 p.m."
   private func isOpeningHours(_ slot: Slot) -> Bool {
     slot.last != nil && !slot.opensWithFrom && word(slot.tokens.lowerBound) == "monday"
-      && [Word("friday"), "saturday", "sunday"].contains(word(slot.tokens.upperBound - 1))
+      && slot.tokens.contains { word($0).isOne(of: "friday", "saturday", "sunday") }
   }
 
   /// Whether a date's words hold more than a time of day and a zone.
@@ -219,7 +231,7 @@ struct SentenceBuilder {
       span: Span(slot.first.span.start, end.span.end), first: slot.first, last: slot.last,
       possessive: text.tokens[safe: slot.tokens.upperBound - 1]?.traits.contains(.possessive) ?? false,
       opensWithFrom: slot.opensWithFrom, joiner: slot.joiner, openness: openness(slot), namesDay: namesDay(slot.tokens),
-      period: period, endPeriod: slot.last?.period)
+      period: period, endPeriod: endPeriod(slot, behind: period))
   }
 }
 
