@@ -14,8 +14,8 @@ struct MoveReader {
       compare(index)
       prolong(index)
     }
-    for index in verdicts.indices { join(index) }
     for index in verdicts.indices { shift(index) }
+    for index in verdicts.indices { join(index) }
     for index in verdicts.indices { cancel(index) }
     return verdicts.flatMap { $0.flatMap(\.readings) }.filter { !$0.falls || $0.status == .cancelled }
   }
@@ -103,7 +103,8 @@ struct MoveReader {
       guard sentences[index].ordinal - sentences[before].ordinal <= 3 else { break }
       for mention in verdicts[before].indices.reversed() {
         let verdict = verdicts[before][mention]
-        guard verdict.isOld, verdict.period != reading.period, verdict.readings.first?.status != .cancelled else {
+        let isGone = [.cancelled, .moved].contains(verdict.readings.first?.status)
+        guard verdict.isOld, verdict.period != reading.period, !isGone else {
           continue
         }
         return Place(sentence: before, mention: mention)

@@ -111,7 +111,6 @@ enum StatusVerbs {
     Cue("lengthen", .move, "The comment period was lengthened to June 2.", [.prolongs]),
     Cue("move up", .move, "The vote was moved up to June 2.", [.hastens]),
     Cue("pull forward", .move, "The vote was pulled forward to June 2.", [.hastens]),
-    Cue("hold over", .move, "The vote was held over to June 2.", [.putsOff]),
     Cue("stretch", .move, "The period was stretched to June 2.", [.prolongs]),
     Cue("renew", .move, "The licence was renewed until June 2.", [.prolongs]),
     Cue("push out", .move, "The launch was pushed out to June 2."),

@@ -43,7 +43,10 @@ struct Anchoring: Sendable {
     }
     if group.infinitive, let outer = clause.chain.last, outer.tense == .present { return true }
     if group.tense == .present, group.passive, group.says(.promise) { return true }
-    return group.tense == .present && !group.copula && group.kindCue != nil
+    switch clause.mention.period {
+    case .quarter, .half: return false
+    default: return group.tense == .present && !group.copula && group.kindCue != nil
+    }
   }
 
   /// "gave the union until Tuesday to reply".

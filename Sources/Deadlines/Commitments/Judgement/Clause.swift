@@ -135,6 +135,8 @@ struct Clause: Sendable {
     if chosen == nil || startsClause(linkStart, clause, sentence.pieces) {
       if let right, groups[right].range.lowerBound < clause.upperBound { chosen = right }
     }
+    // "all I can say is that on Saturday I sat there".
+    if let right, sentence.word(linkStart - 1) == "that", groups[right].range.lowerBound - piece <= 6 { chosen = right }
     if chosen == nil { chosen = left }
     var chain: [VerbGroup] = []
     var next = chosen

@@ -220,7 +220,7 @@ struct KindJudge: Sendable {
         if clause.word(index).isOne(of: "due", "closes", "closing") {
           return Verdict(kind: .due, cue: index..<index + 1)
         }
-        if let noun = self.noun(endingAt: index, clause) { return noun }
+        if let noun = self.noun(endingAt: index, clause), noun.sure { return noun }
         if Self.startLabels.contains(clause.word(index)) {
           return Verdict(kind: .effective, cue: index..<index + 1)
         }

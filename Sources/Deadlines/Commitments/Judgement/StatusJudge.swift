@@ -198,7 +198,7 @@ struct StatusJudge: Sendable {
     guard let inner = clause.chain.first else { return true }
     if clause.chain.contains(where: { $0.range == cancel.range }) { return true }
     if inner.range == cancel.range { return true }
-    if isOldPlan(clause) || inner.isPast || isPlanNoun(clause)
+    if isOldPlan(clause) || inner.isPast && !inner.senses.isEmpty || isPlanNoun(clause)
       || clause.chain.contains(where: { $0.tense == .participle })
     {
       return true

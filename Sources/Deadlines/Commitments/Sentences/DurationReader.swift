@@ -106,7 +106,10 @@ struct DurationReader {
       let last = expressions[safe: firstExpression(from: start) - 1], let day = day(last), day >= published
     else { return nil }
     let between = text.tokens(in: last.span.end, start)
-    return between.count <= 8 && !between.contains { Self.breaks.contains(text.word($0)) } ? day : nil
+    let isBroken = (between.lowerBound...tokens.lowerBound).contains {
+      Self.breaks.contains(text.word($0)) || text.tokens[safe: $0]?.traits.contains(.afterLineBreak) == true
+    }
+    return between.count <= 8 && !isBroken ? day : nil
   }
 
   /// Whether an expression starts at a token.
@@ -115,7 +118,7 @@ struct DurationReader {
     return expressions[safe: firstExpression(from: start)]?.span.start == start
   }
 
-  private static let breaks: WordSet = [".", ";", ":", "?", "!"]
+  private static let breaks: WordSet = [".", ";", ":", "?", "!", "—", "–"]
 
   /// The index of the first expression that starts at a place or behind it.
   private func firstExpression(from place: Int) -> Int {
