@@ -57,6 +57,20 @@ public struct CivilDate: Hashable, Sendable {
   /// The day `days` later (earlier when negative).
   public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 
+  /// The day that many days from Monday to Friday later (earlier when negative). Holidays count as other days.
+  public func adding(businessDays: Int) -> CivilDate {
+    let step = businessDays < 0 ? -1 : 1
+    // Whole weeks at once, the rest day by day.
+    var date = adding(days: businessDays / 5 * 7)
+    var left = abs(businessDays % 5)
+    while date.weekday.rawValue > 5 { date = date.adding(days: -step) }
+    while left > 0 {
+      date = date.adding(days: step)
+      if date.weekday.rawValue <= 5 { left -= 1 }
+    }
+    return date
+  }
+
   /// The same day of the month `months` later, held at the month's last day ("January 31" + 1 = "February 28").
   public func adding(months: Int) -> CivilDate {
     let index = min(max(year * 12 + month - 1 + months, 12), 119_999)

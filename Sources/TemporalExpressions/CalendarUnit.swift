@@ -1,6 +1,6 @@
 /// The units in which texts count time.
 enum CalendarUnit: UInt8, Sendable {
-  case second, minute, hour, day, weekend, week, fortnight, month, quarter, half, year, decade, century
+  case second, minute, hour, day, businessDay, weekend, week, fortnight, month, quarter, half, year, decade, century
 
   /// The unit's letter in an ISO 8601 duration, and how many of that letter it is. TIMEX3 adds WE, Q, H, DE and CE.
   var duration: (letter: String, each: Int) {
@@ -8,7 +8,7 @@ enum CalendarUnit: UInt8, Sendable {
     case .second: ("S", 1)
     case .minute: ("M", 1)
     case .hour: ("H", 1)
-    case .day: ("D", 1)
+    case .day, .businessDay: ("D", 1)
     case .weekend: ("WE", 1)
     case .week: ("W", 1)
     case .fortnight: ("W", 2)
@@ -18,6 +18,22 @@ enum CalendarUnit: UInt8, Sendable {
     case .year: ("Y", 1)
     case .decade: ("DE", 1)
     case .century: ("CE", 1)
+    }
+  }
+
+  /// Half of the unit in a smaller one; nil where it is no whole number of any.
+  var half: (CalendarUnit, Int)? {
+    switch self {
+    case .hour: (.minute, 30)
+    case .day: (.hour, 12)
+    case .fortnight: (.week, 1)
+    case .week: (.day, 3)
+    case .month: (.day, 15)
+    case .half: (.month, 3)
+    case .year: (.month, 6)
+    case .decade: (.year, 5)
+    case .century: (.year, 50)
+    case .second, .minute, .businessDay, .weekend, .quarter: nil
     }
   }
 

@@ -83,7 +83,7 @@ struct Composer {
 
   private func day(_ form: TemporalForm) -> TemporalForm? {
     switch form {
-    case .day, .weekday, .deicticDay, .dayOfMonth, .holiday: form
+    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .deicticDay, .dayOfMonth, .holiday: form
     case .partOfDay(_, let day): self.day(day)
     case .portion(_, let day): self.day(day)
     default: nil

@@ -17,6 +17,10 @@ struct DirectionReader {
   func direction(of tokens: Range<Int>, in sentence: Range<Int>) -> Direction {
     let before = leadingPreposition(tokens.lowerBound)
     if before == .since { return .past }
+    // "crude for November delivery rose": the month of a thing is the nearest.
+    if before == .for, tokens.count == 1, case .month = lexed[tokens.lowerBound] { return .unknown }
+    // "said that on Monday it would": the clause begins here.
+    if opensClause(tokens.lowerBound), let verb = right(of: tokens.upperBound, in: sentence) { return verb }
     let clause = clause(tokens.lowerBound, in: sentence)
     if let verb = left(of: tokens.lowerBound, in: clause.start..<sentence.upperBound, before) { return verb }
     if let verb = right(of: tokens.upperBound, in: sentence) { return verb }
@@ -32,6 +36,18 @@ struct DirectionReader {
   private func isTold(_ sentence: Range<Int>) -> Bool {
     guard let last = sentence.last, sentence.count > 3 else { return false }
     return lexed[last] == .dot || lexed[last - 1] == .dot
+  }
+
+  /// "that on …", "that by …" with nothing between.
+  private func opensClause(_ start: Int) -> Bool {
+    for i in [start - 1, start - 2] {
+      switch lexed[i] {
+      case .that: return true
+      case .preposition: continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// The preposition in front of the expression, over determiners and numbers.
@@ -86,18 +102,21 @@ struct DirectionReader {
         case .had: return lexed[i + 1] == .preposition(.to) && before == .by ? .coming : .past
         case .have:
           if before == .until || before == .by || lexed[i + 1] == .preposition(.to) { return .coming }
-          return .past
+          return before == .for ? .unknown : .past
         case .be, .been, .base: continue
         case .participle:
           if isAttributive(i, before: start) { continue }
           return participle(i, in: sentence, before, weak)
         case .plan:
-          if isNoun(i) || distance > 6 { continue }
+          if isNoun(i) || isName(i) || distance > 6 { continue }
+          if lexed[i - 1] == .preposition(.to), isImplicative(i - 2), before != .by, before != .until { continue }
           return participle(i, in: sentence) == .coming || lexed[i - 1] != .verb(.participle) ? .coming : weak
         }
       case .month(5, _) where !lexed.isCapitalised(i): return .coming
       case .preposition(.to):
         if distance <= 12, isInfinitive(i) {
+          // "was allowed to return on Monday" tells that they did.
+          if isImplicative(i - 1), before != .by, before != .until { continue }
           if endsInPast(i - 1) || isKnownInfinitive(i) { return .coming }
           weak = weak ?? .coming
         }
@@ -120,8 +139,32 @@ struct DirectionReader {
     let group = verbGroup(i, in: sentence)
     if group == .tense(.coming) || before == .to { return .coming }
     if before == .until || before == .by, group != .tense(.past) || weak == .coming { return .coming }
-    return .past
+    if isPromise(i) {
+      switch before {
+      case .before, .by, .until, .from, .through: return .coming
+      default: break
+      }
+    }
+    return before == .for ? .unknown : .past
   }
+
+  /// Verbs whose object is to come: "promised a fix before November".
+  private func isPromise(_ i: Int) -> Bool {
+    [
+      "promised", "pledged", "vowed", "agreed", "planned", "hoped", "demanded", "requested", "ordered", "urged",
+      "asked", "told",
+    ]
+    .contains { lexed.folded(i).elementsEqual($0.utf8) }
+  }
+
+  /// Verbs that make their infinitive a fact.
+  private func isImplicative(_ i: Int) -> Bool {
+    ["allowed", "able", "forced", "began", "started", "managed", "helped", "continued", "failed", "proceeded", "went"]
+      .contains { lexed.folded(i).elementsEqual($0.utf8) }
+  }
+
+  /// "the Channel *Open*": a capital inside of a sentence.
+  private func isName(_ i: Int) -> Bool { lexed.isCapitalised(i) && lexed.isWord(i - 1) && lexed.isCapitalised(i - 1) }
 
   private enum VerbGroup: Equatable {
     case tense(Direction)

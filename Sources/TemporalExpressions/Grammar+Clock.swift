@@ -4,8 +4,14 @@ import TextAnalysis
 extension Grammar {
   /// "12:01 a.m. EDT on August 1", "noon Friday", "1500 GMT".
   func clock(at i: Int) -> Parsed? {
+    // The end of "2:07:31" is no time of day.
+    if self[i - 1] == .colon, lexed.isTight(i), lexed.isTight(i - 1) { return nil }
     guard let time = timeOfDay(at: i) else { return nil }
     var j = time.end
+    if let (part, day, end) = partAfterTime(at: j) {
+      let hour = time.hour < 12 && part != .morning ? time.hour + 12 : time.hour
+      return Parsed(.time(hour: hour, minute: time.minute, zone: time.zone, on: day), end)
+    }
     if self[j] == .preposition(.on) || self[j] == .preposition(.of) || self[j] == .preposition(.in) { j += 1 }
     if let day = dayForTime(at: j) {
       return Parsed(.time(hour: time.hour, minute: time.minute, zone: time.zone, on: day.form), day.end)
@@ -16,7 +22,7 @@ extension Grammar {
   /// A day in front of its time: "Friday at 9 a.m.", "July 8, 15:00 GMT", "Friday night", "tomorrow morning".
   func withTime(_ day: Parsed) -> Parsed {
     switch day.form {
-    case .day, .weekday, .deicticDay, .dayOfMonth: break
+    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .deicticDay, .dayOfMonth: break
     default: return day
     }
     if case .partOfDay(let part) = self[day.end] { return Parsed(.partOfDay(part, day.form), day.end + 1) }
@@ -27,17 +33,39 @@ extension Grammar {
     return Parsed(.time(hour: time.hour, minute: time.minute, zone: time.zone, on: day.form), time.end)
   }
 
+  /// "this morning", "tomorrow night", "Friday evening", "in the afternoon" behind a time.
+  private func partAfterTime(at i: Int) -> (PartOfDay, TemporalForm?, Int)? {
+    if self[i] == .preposition(.in), self[i + 1] == .the, case .partOfDay(let part) = self[i + 2] {
+      return (part, nil, i + 3)
+    }
+    let j = self[i] == .preposition(.on) ? i + 1 : i
+    let parsed: Parsed? =
+      switch self[j] {
+      case .this, .last, .that, .the, .next: pointed(at: j) ?? told(at: j)
+      case .deicticDay, .weekday, .tonight: dated(at: j)
+      default: nil
+      }
+    guard let parsed, case .partOfDay(let part, let day) = parsed.form else { return nil }
+    return (part, day, parsed.end)
+  }
+
   private func dayForTime(at i: Int) -> Parsed? {
     switch self[i] {
     case .month, .weekday, .deicticDay, .ordinal, .number: break
     case .the:
       guard case .ordinal = self[i + 1] else { return nil }
       return calendar(at: i + 1)
+    case .that:
+      guard self[i + 1] == .unit(.day, plural: false) else { return nil }
+      return told(at: i)
+    case .this, .next, .last:
+      guard let day = pointed(at: i), case .weekday = day.form else { return nil }
+      return day
     default: return nil
     }
     guard let day = calendar(at: i) ?? numeric(at: i) else { return nil }
     switch day.form {
-    case .day, .weekday, .deicticDay: return day
+    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .deicticDay: return day
     default: return nil
     }
   }
@@ -73,8 +101,12 @@ extension Grammar {
     guard case .number(let minute, digits: 2) = self[i + 2], hour <= 24, minute < 60, hour < 24 || minute == 0
     else { return nil }
     var end = i + 3
-    if self[end] == .colon, case .number(_, digits: 2) = self[end + 1], lexed.isTight(end) { end += 2 }
-    return onHalfClock(hour, minute, end) ?? zoned(hour, minute, end)
+    let hasSeconds = self[end] == .colon && lexed.isTight(end)
+    if hasSeconds, case .number(_, digits: 2) = self[end + 1] { end += 2 }
+    if let time = onHalfClock(hour, minute, end) { return time }
+    let time = zoned(hour, minute, end)
+    // "2:07:31" is how long a race took.
+    return hasSeconds && time.zone == nil ? nil : time
   }
 
   /// "9 a.m.", "nine o'clock".

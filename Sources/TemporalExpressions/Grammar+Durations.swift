@@ -1,18 +1,30 @@
 import CivilTime
+import TextAnalysis
 
 /// Amounts of time, and the days that lie an amount of time away.
 extension Grammar {
   /// "90 days", "three weeks ago", "a year earlier", "90 days after July 8", "several months".
   func quantified(at i: Int) -> Parsed? {
-    guard let amount = amount(at: i) else { return nil }
-    let (quantity, unit, end) = amount
+    guard let amount = amount(at: i) else { return weekdaysAway(at: i) }
+    if let composed = composed(amount) { return composed }
+    return quantifiedEnd(amount.0, amount.1, amount.2, article: self[i] == .indefinite, before: self[i - 1])
+  }
+
+  /// What an amount is by the words around it: a date, a limit, an amount.
+  func quantifiedEnd(
+    _ quantity: Quantity, _ unit: CalendarUnit, _ end: Int, article: Bool = false, before: Lexeme = .other
+  ) -> Parsed? {
     if let offset = offset(quantity, unit, end) { return offset }
     guard !isAge(end) else { return nil }
-    if self[i] == .indefinite, quantity == .number(1) {
+    if article, quantity == .number(1) {
       guard unit != .half, unit != .quarter, unit != .second else { return nil }
     }
-    if case .preposition(.within) = self[i - 1] { return Parsed(.within(quantity, unit), end) }
-    if case .preposition(.in) = self[i - 1] { return Parsed(.ahead(quantity, unit), end) }
+    if lexed.has(.possessive, end - 1), lexed.isWord(end, "time"), case .preposition(.in) = before {
+      // "in two weeks' time"
+      return Parsed(.within(quantity, unit), end)
+    }
+    if case .preposition(.within) = before { return Parsed(.within(quantity, unit), end) }
+    if case .preposition(.in) = before { return Parsed(.ahead(quantity, unit), end) }
     return Parsed(.duration(quantity, unit), end)
   }
 
@@ -23,6 +35,8 @@ extension Grammar {
     if self[j] == .indefinite {
       j += 1
       if case .unit(let unit, plural: false) = self[j] {
+        if unit == .quarter, self[j + 1] == .unit(.century, plural: false) { return (.number(25), .year, j + 2) }
+        if let end = andHalf(j + 1) { return (.decimal(1, tenths: 5), unit, end) }
         return (.number(1), unit, j + 1)
       }
       if self[j] == .vagueNumber {
@@ -32,8 +46,18 @@ extension Grammar {
       }
     }
     if let (number, end) = count(at: j) {
-      quantity = .number(number)
-      j = end
+      quantity = isLarge(end) ? .vague : .number(number)
+      j = isLarge(end) ? end + 1 : end
+      if let half = andHalf(j) { (quantity, j) = (.decimal(number, tenths: 5), half) }
+    } else if self[j] == .decimal {
+      if isLarge(j + 1) {
+        j += 2
+      } else if let (whole, tenths) = decimal(j) {
+        quantity = .decimal(whole, tenths: tenths)
+        j += 1
+      } else {
+        return nil
+      }
     } else if self[j] == .vagueNumber {
       j += 1
       if self[j] == .preposition(.of) { j += 1 }
@@ -45,10 +69,94 @@ extension Grammar {
       guard self[i] != .indefinite else { return nil }
       j += 1
     }
-    if let word = skippable(j) { j = word }
+    var working = false
+    if let word = skippable(j) {
+      working = ["business", "working", "trading"].contains { lexed.folded(j).elementsEqual($0.utf8) }
+      j = word
+    }
+    if working, self[j] == .unit(.day, plural: true) { return (quantity, .businessDay, j + 1) }
     guard case .unit(let unit, let plural) = self[j], unit != .half else { return nil }
     guard plural || quantity != .vague else { return nil }
     return (quantity, unit, j + 1)
+  }
+
+  /// "2.5": no amount of money, no version.
+  private func decimal(_ i: Int) -> (Int, Int)? {
+    let parts = lexed.folded(i).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count == 1, self[i - 1] != .currency, let whole = NumberShape.value(parts[0]),
+      whole < 1000, let tenths = NumberShape.value(parts[1])
+    else { return nil }
+    return (whole, tenths)
+  }
+
+  /// "9 *million* years".
+  private func isLarge(_ i: Int) -> Bool { lexed.isWord(i, "million") || lexed.isWord(i, "billion") }
+
+  /// "and a half", "-and-a-half".
+  private func andHalf(_ i: Int) -> Int? {
+    if case .number(1, _) = self[i], self[i + 1] == .slash, case .number(2, _) = self[i + 2], lexed.isTight(i + 2) {
+      return i + 3
+    }
+    var j = i
+    for word in [Lexeme.and, .indefinite, .unit(.half, plural: false)] {
+      if self[j] == .dash, lexed.isTight(j) { j += 1 }
+      guard self[j] == word else { return nil }
+      j += 1
+    }
+    return j
+  }
+
+  /// "two hours and 51 minutes", "2 years 1 month 21 days ago": amounts of smaller and smaller units, or none.
+  private func composed(_ first: (Quantity, CalendarUnit, Int)) -> Parsed? {
+    guard case .number(let count) = first.0 else { return nil }
+    var measures = [Measure(count: count, unit: first.1)]
+    var end = first.2
+    while measures.count < 4 {
+      var j = self[end] == .comma ? end + 1 : end
+      if self[j] == .and { j += 1 }
+      guard case .number(let more, let unit, let next)? = smaller(at: j), !measures.contains(where: { $0.unit == unit })
+      else { break }
+      measures.append(Measure(count: more, unit: unit))
+      end = next
+    }
+    guard measures.count > 1, !isAge(end) else { return nil }
+    switch self[end] {
+    case .ago: return Parsed(.sumOffset(measures, sign: -1, .publication), end + 1)
+    case .earlier: return Parsed(.sumOffset(measures, sign: -1, .narrative), end + 1)
+    case .later: return Parsed(.sumOffset(measures, sign: 1, .narrative), end + 1)
+    default: break
+    }
+    // "two years and three months" is one amount, "a day, two weeks, a month" are three.
+    let isClock = measures.allSatisfy { $0.unit.isClock }
+    guard isClock || measures.count == 2 && self[first.2] == .and else { return nil }
+    return Parsed(.sum(measures), end)
+  }
+
+  private enum Smaller { case number(Int, CalendarUnit, Int) }
+
+  private func smaller(at i: Int) -> Smaller? {
+    guard let (count, j) = count(at: i), case .unit(let unit, _) = self[j], unit != .half, unit != .quarter else {
+      return nil
+    }
+    return .number(count, unit, j + 1)
+  }
+
+  /// "two Sundays from now", "two Mondays ago".
+  private func weekdaysAway(at i: Int) -> Parsed? {
+    guard let (count, j) = count(at: i), count < 60 else { return nil }
+    let day: Weekday
+    switch self[j] {
+    case .weekdays(let weekday): day = weekday
+    case .weekday(let weekday, short: false): day = weekday
+    default: return nil
+    }
+    switch self[j + 1] {
+    case .ago: return Parsed(.weekdays(count, day, sign: -1), j + 2)
+    case .later: return Parsed(.weekdays(count, day, sign: 1), j + 2)
+    case .preposition(.from) where self[j + 2] == .reference(.present):
+      return Parsed(.weekdays(count, day, sign: 1), j + 3)
+    default: return nil
+    }
   }
 
   /// "six *straight* days", "five *trading* days", "30 *business* days".
@@ -90,7 +198,9 @@ extension Grammar {
     switch self[i - 1] {
     case .preposition(.for), .preposition(.in), .preposition(.after), .preposition(.over), .preposition(.within):
       return Parsed(.duration(.vague, unit), i + 1)
-    default: return nil
+    default:
+      guard lexed.isWord(i - 1, "only") || lexed.isWord(i - 1, "just") else { return nil }
+      return Parsed(.duration(.vague, unit), i + 1)
     }
   }
 
@@ -101,8 +211,10 @@ extension Grammar {
     }
     switch self[end] {
     case .ago: return made(-1, .publication, end + 1)
+    case .earlier where lexed.isWord(end + 1, "than"), .later where lexed.isWord(end + 1, "than"): return nil
     case .earlier: return made(-1, .narrative, end + 1)
     case .later: return made(1, .narrative, end + 1)
+    case .preposition(.before) where endsClause(end + 1): return made(-1, .narrative, end + 1)
     case .preposition(.before), .preposition(.after), .preposition(.from), .preposition(.until):
       let sign = self[end] == .preposition(.before) ? -1 : 1
       if self[end] == .preposition(.from) || self[end] == .preposition(.after) {
@@ -114,12 +226,16 @@ extension Grammar {
     }
   }
 
-  /// A day that an amount can be counted from: "July 8", "Friday", "today".
+  /// A day that an amount can be counted from: "July 8", "Friday", "today", "Christmas", "next Friday".
   private func anchorDay(at i: Int) -> Parsed? {
     let j = self[i] == .the ? i + 1 : i
-    guard let day = calendar(at: j) ?? numeric(at: j) else { return nil }
+    guard let grammar = inside(),
+      let day = grammar.named(at: j) ?? grammar.calendar(at: j) ?? grammar.numeric(at: j) ?? grammar.holiday(at: j)
+        ?? grammar.pointed(at: i)
+    else { return nil }
     switch day.form {
-    case .day, .weekday, .deicticDay: return day
+    case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .deicticDay, .holiday, .dayOfMonth: return day
+    case .narrativeUnit(.day, 0) where self[i] != .the: return day
     default: return nil
     }
   }

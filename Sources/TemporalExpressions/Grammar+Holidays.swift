@@ -1,22 +1,32 @@
+import TextAnalysis
+
 extension Grammar {
-  /// "Labor Day", "Christmas 2025", "Thanksgiving".
+  /// "Labor Day", "Christmas 2025", "Thanksgiving of last year".
   func holiday(at i: Int) -> Parsed? {
-    guard lexed.isCapitalised(i) else { return nil }
-    var best: Parsed?
-    for (name, holiday) in Holiday.english {
-      guard let end = matches(name, at: i), end > best?.end ?? i else { continue }
-      best = Parsed(.holiday(holiday, .unstated), end)
+    guard let names = names(at: i) else { return nil }
+    // "Colombia's independence day" is another one.
+    if lexed.has(.possessive, i - 1), lexed.isWord(i, "independence"), self[i - 1] == .other { return nil }
+    for name in names {
+      guard let end = matches(name, at: i) else { continue }
+      guard let (year, after) = year(at: end) else { return Parsed(.holiday(name.holiday, .unstated), end) }
+      return Parsed(.holiday(name.holiday, year), after)
     }
-    guard let best, case .holiday(let holiday, _) = best.form else { return nil }
-    guard let (year, end) = year(at: best.end) else { return best }
-    return Parsed(.holiday(holiday, year), end)
+    return nil
   }
 
-  private func matches(_ name: [String], at i: Int) -> Int? {
+  private func names(at i: Int) -> [Holiday.Name]? {
+    switch self[i] {
+    case .holidayWord(let group): Holiday.englishGroups[Int(group)].names
+    case .month: Holiday.englishGroups.first { lexed.folded(i).elementsEqual($0.first.utf8) }?.names
+    default: nil
+    }
+  }
+
+  private func matches(_ name: Holiday.Name, at i: Int) -> Int? {
     var j = i
-    for word in name {
-      if self[j] == .dot || self[j] == .apostrophe { j += 1 }
-      guard lexed.isCapitalised(j), lexed.folded(j).elementsEqual(word.utf8) else { return nil }
+    for word in name.words {
+      if j > i, self[j] == .dot || self[j] == .apostrophe || self[j] == .dash { j += 1 }
+      guard lexed.folded(j).elementsEqual(word), name.inSmallLetters || lexed.isCapitalised(j) else { return nil }
       j += 1
     }
     return j

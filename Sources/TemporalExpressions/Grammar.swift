@@ -42,13 +42,17 @@ struct Grammar {
   /// The longest expression at a token.
   func expression(at i: Int) -> Parsed? {
     switch self[i] {
+    case .verb(.base) where lexed.isWord(i, "present"): atPresent(at: i)
+    case .other where lexed.isWord(i, "once"): once(at: i)
     case .other, .dash, .comma, .semicolon, .dot, .slash, .colon, .currency, .percent, .opening, .verb, .and: nil
-    case .number, .decimal: dated(at: i) ?? clock(at: i) ?? numeric(at: i) ?? quantified(at: i) ?? bareYear(at: i)
-    case .ordinal: dated(at: i) ?? ordinalPart(at: i)
-    case .month: dated(at: i) ?? holiday(at: i)
+    case .number, .decimal:
+      named(at: i) ?? dated(at: i) ?? clock(at: i) ?? numeric(at: i) ?? quantified(at: i) ?? bareYear(at: i)
+    case .ordinal: dated(at: i) ?? ordinalPart(at: i) ?? dayOf(at: i)
+    case .month: named(at: i) ?? holiday(at: i) ?? dated(at: i)
     case .weekday, .weekdays: dated(at: i)
     case .quarter, .half, .fiscal, .fiscalYear, .season, .decade, .deicticDay, .tonight: dated(at: i)
-    case .cardinal, .vagueNumber: clock(at: i) ?? quantified(at: i)
+    case .cardinal: clock(at: i) ?? dated(at: i) ?? dayOf(at: i) ?? quantified(at: i)
+    case .vagueNumber: quantified(at: i)
     case .clock, .noon, .midnight: clock(at: i)
     case .apostrophe: apostropheYear(at: i)
     case .reference(let reference): self.reference(reference, at: i)
@@ -59,9 +63,13 @@ struct Grammar {
     case .the, .this, .last, .next, .past, .previous, .following, .same:
       pointed(at: i) ?? quantified(at: i) ?? attribute(at: i)
     case .portion, .earlier, .later: portion(at: i)
+    case .that: told(at: i)
+    case .overnight: overnight(at: i)
     case .holidayWord: holiday(at: i)
+    case .unit(.half, plural: false): halfUnit(at: i)
     case .unit: compound(at: i) ?? bareUnits(at: i)
-    case .ago, .old, .preposition, .partOfDay, .meridiem, .oclock, .zone, .between: nil
+    case .partOfDay: guidedPart(at: i)
+    case .ago, .old, .preposition, .meridiem, .oclock, .zone, .between: nil
     }
   }
 
@@ -73,11 +81,66 @@ struct Grammar {
 
   /// "recently", "now"; not "until recently", "by now", "now-famous".
   private func reference(_ reference: Reference, at i: Int) -> Parsed? {
-    guard self[i + 1] != .dash || !lexed.isTight(i + 1),
-      !lexed.isCapitalised(i) || lexed.has(.afterLineBreak, i)
-        || self[i - 1] == .dot
-    else { return nil }
+    guard self[i + 1] != .dash || !lexed.isTight(i + 1) else { return nil }
+    if lexed.isCapitalised(i) {
+      guard lexed.has(.afterLineBreak, i) || !lexed.isWord(i - 1) else { return nil }
+    }
+    // "soon after", "as soon as", "shortly before" tell of an order, not of a time.
+    switch self[i + 1] {
+    case .preposition(.after), .preposition(.before), .later, .past: return nil
+    default: if lexed.isWord(i - 1, "as") || lexed.isWord(i - 1, "how") { return nil }
+    }
     return Parsed(.reference(reference.value), i + 1)
+  }
+
+  /// "at present".
+  private func atPresent(at i: Int) -> Parsed? {
+    guard self[i - 1] == .preposition(.at), !lexed.isTight(i + 1) || self[i + 1] != .dash else { return nil }
+    return Parsed(.reference(Reference.present.value), i + 1)
+  }
+
+  /// "which *once* employed 4,000 people"; not "once a week" or "once the talks end".
+  private func once(at i: Int) -> Parsed? {
+    let told: Bool =
+      switch self[i - 1] {
+      case .verb(.past), .verb(.had), .that: true
+      default:
+        ["who", "which", "whom", "it", "he", "she", "they"].contains { lexed.folded(i - 1).elementsEqual($0.utf8) }
+      }
+    guard told else { return nil }
+    switch self[i + 1] {
+    case .indefinite, .every, .preposition: return nil
+    default: return lexed.isWord(i + 1) ? Parsed(.reference(Reference.past.value), i + 1) : nil
+    }
+  }
+
+  /// "returned *overnight*"; not "an overnight stay".
+  private func overnight(at i: Int) -> Parsed? {
+    let isTold: Bool =
+      switch self[i - 1] {
+      case .verb(.participle), .verb(.moved), .verb(.base), .verb(.plan): true
+      default: lexed.folded(i - 1).hasSuffix("ed")
+      }
+    guard isTold || endsPhrase(i + 1), self[i - 1] != .indefinite, self[i - 1] != .the else { return nil }
+    return Parsed(.overnight, i + 1)
+  }
+
+  /// "by midafternoon", "until evening".
+  private func guidedPart(at i: Int) -> Parsed? {
+    guard case .partOfDay(let part) = self[i], endsPhrase(i + 1) else { return nil }
+    switch self[i - 1] {
+    case .preposition(.by), .preposition(.until): return Parsed(.partOfDay(part, .deicticDay(0)), i + 1)
+    default: return nil
+    }
+  }
+
+  /// "half an hour", "half a year", "half-hour".
+  private func halfUnit(at i: Int) -> Parsed? {
+    let j = self[i + 1] == .indefinite || self[i + 1] == .dash && lexed.isTight(i + 1) ? i + 2 : i + 1
+    guard j > i + 1, case .unit(let unit, plural: false) = self[j], let (smaller, count) = unit.half, unit != .day,
+      unit != .week, unit != .month
+    else { return nil }
+    return quantifiedEnd(.number(count), smaller, j + 1)
   }
 
   /// "the *current* rate", "a *recent* study" (TIDES 2003: adjectives that trigger).
@@ -97,6 +160,9 @@ struct Grammar {
   private func compound(at i: Int) -> Parsed? {
     guard case .unit(let unit, plural: false) = self[i], unit == .year || unit == .month || unit == .quarter
     else { return nil }
+    if self[i + 1] == .dash, lexed.isTight(i + 1), self[i + 2] == .ago || self[i + 2] == .earlier {
+      return Parsed(.offset(.number(1), unit, sign: -1, .narrative), i + 3)
+    }
     let tail = self[i + 1] == .dash && lexed.isTight(i + 1) ? i + 2 : i + 1
     guard lexed.isWord(tail, "end") else { return nil }
     return Parsed(.portion(.end, .deicticUnit(unit, 0)), tail + 1)

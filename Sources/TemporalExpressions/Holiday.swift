@@ -1,42 +1,21 @@
 import CivilTime
 
-/// The holidays that news gives as dates.
-enum Holiday: UInt8, Equatable, Sendable {
-  case newYearsDay, newYearsEve, epiphany, martinLutherKingDay, valentinesDay, presidentsDay, saintPatricksDay
-  case goodFriday, easter, easterMonday, aprilFoolsDay, earthDay, mayDay, memorialDay, juneteenth, canadaDay
-  case independenceDay, bastilleDay, labourDay, columbusDay, halloween, allSaintsDay, veteransDay, thanksgiving
-  case blackFriday, christmasEve, christmas, boxingDay
+/// How the calendar fixes a holiday that news gives as a date.
+enum Holiday: Equatable, Sendable {
+  case fixed(month: Int, day: Int)
+  /// The nth such weekday of a month, the last one for 0, and days after it.
+  case nth(Int, Weekday, month: Int, plus: Int = 0)
+  /// Days after Western Easter Sunday.
+  case easter(Int)
+  /// By the moon, from a table.
+  case table(LunarTable)
 
   func date(in year: Int) -> CivilDate? {
     switch self {
-    case .newYearsDay: CivilDate(year, 1, 1)
-    case .newYearsEve: CivilDate(year, 12, 31)
-    case .epiphany: CivilDate(year, 1, 6)
-    case .martinLutherKingDay: Self.nth(3, .monday, 1, year)
-    case .valentinesDay: CivilDate(year, 2, 14)
-    case .presidentsDay: Self.nth(3, .monday, 2, year)
-    case .saintPatricksDay: CivilDate(year, 3, 17)
-    case .goodFriday: Self.easter(year)?.adding(days: -2)
-    case .easter: Self.easter(year)
-    case .easterMonday: Self.easter(year)?.adding(days: 1)
-    case .aprilFoolsDay: CivilDate(year, 4, 1)
-    case .earthDay: CivilDate(year, 4, 22)
-    case .mayDay: CivilDate(year, 5, 1)
-    case .memorialDay: Self.nth(0, .monday, 5, year)
-    case .juneteenth: CivilDate(year, 6, 19)
-    case .canadaDay: CivilDate(year, 7, 1)
-    case .independenceDay: CivilDate(year, 7, 4)
-    case .bastilleDay: CivilDate(year, 7, 14)
-    case .labourDay: Self.nth(1, .monday, 9, year)
-    case .columbusDay: Self.nth(2, .monday, 10, year)
-    case .halloween: CivilDate(year, 10, 31)
-    case .allSaintsDay: CivilDate(year, 11, 1)
-    case .veteransDay: CivilDate(year, 11, 11)
-    case .thanksgiving: Self.nth(4, .thursday, 11, year)
-    case .blackFriday: Self.nth(4, .thursday, 11, year)?.adding(days: 1)
-    case .christmasEve: CivilDate(year, 12, 24)
-    case .christmas: CivilDate(year, 12, 25)
-    case .boxingDay: CivilDate(year, 12, 26)
+    case .fixed(let month, let day): CivilDate(year, month, day)
+    case .nth(let number, let weekday, let month, let plus): Self.nth(number, weekday, month, year)?.adding(days: plus)
+    case .easter(let days): Self.easterSunday(year)?.adding(days: days)
+    case .table(let table): table.date(in: year)
     }
   }
 
@@ -50,7 +29,7 @@ enum Holiday: UInt8, Equatable, Sendable {
   }
 
   /// Western Easter Sunday. Source: the anonymous Gregorian algorithm (Meeus, "Astronomical Algorithms", chapter 8).
-  static func easter(_ year: Int) -> CivilDate? {
+  static func easterSunday(_ year: Int) -> CivilDate? {
     guard year > 0 else { return nil }
     let a = year % 19
     let (b, c) = (year / 100, year % 100)

@@ -25,8 +25,8 @@ enum Lexeme: Equatable, Sendable {
   case weekdays(Weekday)
   case unit(CalendarUnit, plural: Bool)
   case season(Season)
-  /// The first word of a holiday's name.
-  case holidayWord
+  /// The first word of holidays' names: the number of the group.
+  case holidayWord(UInt8)
   case quarter(Int)
   case half(Int)
   case fiscal
@@ -38,6 +38,7 @@ enum Lexeme: Equatable, Sendable {
   case noon
   case midnight
   case tonight
+  case overnight
   case meridiem(pm: Bool)
   case oclock
   /// "9am", "9.30pm": hour and minute on the clock of 24 hours.
@@ -51,6 +52,8 @@ enum Lexeme: Equatable, Sendable {
   case the
   case indefinite
   case this
+  /// "that evening", "that year".
+  case that
   case last
   case next
   case past

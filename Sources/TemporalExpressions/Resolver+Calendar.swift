@@ -7,6 +7,32 @@ extension Resolver {
     return year.flatMap { CivilDate($0, month, day) }
   }
 
+  /// The month first, as in the United States, where both numbers can be one.
+  func figures(_ first: Int, _ second: Int, _ year: YearReference, _ direction: Direction) -> Resolution? {
+    let orders = dayFirst ? [(second, first), (first, second)] : [(first, second), (second, first)]
+    for (month, day) in orders {
+      if let found = self.day(month, day, year, direction) { return Resolution(.day(found)) }
+    }
+    return nil
+  }
+
+  /// "Tuesday the 13th": the nearest one on the clause's side.
+  func weekdayAndDay(_ weekday: Weekday, _ day: Int, _ direction: Direction) -> CivilDate? {
+    let places = (-36...36).compactMap { step -> CivilDate? in
+      let month = published.adding(months: step)
+      guard let date = CivilDate(month.year, month.month, day), date.weekday == weekday else { return nil }
+      return date
+    }
+    let before = places.last { $0 <= published }
+    let after = places.first { $0 >= published }
+    guard let before, let after else { return before ?? after }
+    switch direction {
+    case .past: return before
+    case .coming: return after
+    case .unknown, .present: return published.days(since: before) < after.days(since: published) ? before : after
+    }
+  }
+
   func dayOfMonth(_ day: Int, _ direction: Direction) -> CivilDate? {
     let days = (-12...12).compactMap { step -> CivilDate? in
       let month = published.adding(months: step)
@@ -33,9 +59,12 @@ extension Resolver {
     let latest = ahead == 0 ? published : coming.adding(days: -7)
     switch shift {
     case .bare: return direction == .coming || direction == .present ? coming : latest
-    case .this: return direction == .past ? latest : coming
+    case .this:
+      // The day of this week where that is gone by: "this Thursday" on a Tuesday is to come whatever the tense.
+      return direction == .past && latest >= ISOWeek(containing: published).monday ? latest : coming
     case .last: return latest == published ? published.adding(days: -7) : latest
     case .next: return ISOWeek(containing: published).adding(weeks: 1).monday.adding(days: day.rawValue - 1)
+    case .coming: return ahead == 0 ? published.adding(days: 7) : coming
     case .weekLater: return coming.adding(days: 7)
     }
   }
@@ -53,11 +82,18 @@ extension Resolver {
     return year.flatMap { holiday.date(in: $0) }
   }
 
+  /// "the weekend": in the middle of a week the last or the coming one.
+  func weekend(_ direction: Direction) -> Resolution? {
+    let isOver =
+      published.weekday.rawValue < 6 && (direction == .past || direction == .unknown && published.weekday.rawValue < 4)
+    return unit(.weekend, isOver ? -1 : 0, from: published)
+  }
+
   /// The unit that lies `steps` from the one that holds `day`.
   func unit(_ unit: CalendarUnit, _ steps: Int, from day: CivilDate) -> Resolution? {
     switch unit {
     case .second, .minute, .hour: return nil
-    case .day: return Resolution(.day(day.adding(days: steps)))
+    case .day, .businessDay: return Resolution(.day(day.adding(days: steps)))
     case .weekend:
       let week = ISOWeek(containing: day).adding(weeks: steps)
       return Resolution(.date, TimexValue.weekend(week), .week(week))

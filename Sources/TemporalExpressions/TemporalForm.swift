@@ -4,12 +4,20 @@ import CivilTime
 indirect enum TemporalForm: Equatable, Sendable {
   /// "July 8", "8 July 2025".
   case day(month: Int, day: Int, YearReference)
+  /// "03/04/2025", "4/22": two numbers, of which one is the month.
+  case figures(Int, Int, YearReference)
   /// "the 15th".
   case dayOfMonth(Int)
   /// "July", "July 2025", "next July".
   case month(Int, YearReference)
   /// "Friday", "last Friday", "Friday week".
   case weekday(Weekday, Shift)
+  /// "Tuesday the 13th".
+  case weekdayAndDay(Weekday, day: Int)
+  /// "Monday of next week", "Thursday, two years from now": the weekday in the week of the form.
+  case weekdayIn(Weekday, TemporalForm)
+  /// "two Sundays from now".
+  case weekdays(Int, Weekday, sign: Int)
   /// "the summer", "last summer", "summer 2025".
   case season(Season, YearReference)
   /// "Q3", "the third quarter of 2025"; quarter 0 is the last one.
@@ -26,6 +34,8 @@ indirect enum TemporalForm: Equatable, Sendable {
   case deicticDay(Int)
   /// "this year", "next month": units from the one that holds the publication day.
   case deicticUnit(CalendarUnit, Int)
+  /// "the new year": the coming one, in January the one begun.
+  case newYear
   /// "the same day", "the following year": units from the moment told of before.
   case narrativeUnit(CalendarUnit, Int)
   case portion(Portion, TemporalForm)
@@ -39,13 +49,19 @@ indirect enum TemporalForm: Equatable, Sendable {
   case time(hour: Int, minute: Int, zone: Zone?, on: TemporalForm?)
   /// "Friday night".
   case partOfDay(PartOfDay, TemporalForm)
+  /// The night before publication, or the coming one.
+  case overnight
   case duration(Quantity, CalendarUnit)
+  /// "two hours and 51 minutes".
+  case sum([Measure])
   /// "within 30 days".
   case within(Quantity, CalendarUnit)
   /// "in two weeks": a time to come, or in a clause of the past an amount.
   case ahead(Quantity, CalendarUnit)
   /// "three days ago", "90 days after July 8".
   case offset(Quantity, CalendarUnit, sign: Int, Anchor)
+  /// "one month and 21 days ago".
+  case sumOffset([Measure], sign: Int, Anchor)
   /// A repetition; its TIMEX3 value is complete.
   case set(String)
   /// `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
@@ -63,7 +79,7 @@ indirect enum TemporalForm: Equatable, Sendable {
   /// Whether it names a place in the calendar, so that it can be an end of a range.
   var isCalendar: Bool {
     switch self {
-    case .duration, .within, .ahead, .set, .reference: false
+    case .duration, .sum, .within, .ahead, .set, .reference: false
     default: true
     }
   }
@@ -89,19 +105,31 @@ enum YearReference: Equatable, Sendable {
   case relative(Int)
   /// "last July", "next July": the nearest on that side.
   case nearest(Shift)
+  /// "the following summer": the nearest on that side of what the story told of last.
+  case told(Shift)
 }
 
 /// The words in front of a weekday, a month or a unit.
 enum Shift: Int, Equatable, Sendable {
   case bare, this, last, next
+  /// "the coming Friday", "this upcoming Friday": the first one after today.
+  case coming
   /// "Friday week": one week after the coming Friday.
   case weekLater
 }
 
 enum Quantity: Equatable, Sendable {
   case number(Int)
+  /// "2.5", "two and a half", "14 1/2": the whole and its tenths.
+  case decimal(Int, tenths: Int)
   /// "several", "a few", or no number at all.
   case vague
+}
+
+/// One part of a composed amount of time.
+struct Measure: Equatable, Sendable {
+  var count: Int
+  var unit: CalendarUnit
 }
 
 /// A form and the tokens that say it.

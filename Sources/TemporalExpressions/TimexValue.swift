@@ -8,6 +8,8 @@ enum TimexValue {
     let number =
       switch quantity {
       case .number(let count): String(count * each)
+      case .decimal(let count, let tenths):
+        each == 1 ? "\(count).\(tenths)" : String(count * each + each * tenths / 10)
       case .vague: "X"
       }
     return (unit.isClock ? "PT" : "P") + number + letter
@@ -18,11 +20,21 @@ enum TimexValue {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  /// `198`: the decade of a year.
-  static func decade(_ year: Int) -> String { padded(year / 10, 3) }
+  /// `P2Y3M`, `PT2H51M`, `P1DT12H`.
+  static func duration(_ measures: [Measure]) -> String {
+    func letters(_ isClock: Bool) -> String {
+      measures.filter { $0.unit.isClock == isClock }
+        .map { "\($0.count * $0.unit.duration.each)\($0.unit.duration.letter)" }.joined()
+    }
+    let clock = letters(true)
+    return "P" + letters(false) + (clock.isEmpty ? "" : "T" + clock)
+  }
 
-  /// `19`: the 20th century.
-  static func century(_ year: Int) -> String { padded(year / 100) }
+  /// `198X`: the decade of a year.
+  static func decade(_ year: Int) -> String { padded(year / 10, 3) + "X" }
+
+  /// `19XX`: the 20th century, of which 1950 is a year.
+  static func century(_ year: Int) -> String { padded(year / 100) + "XX" }
 
   static func weekend(_ week: ISOWeek) -> String { "\(week)-WE" }
 }

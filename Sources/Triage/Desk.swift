@@ -30,7 +30,7 @@ public struct Desk: Sendable {
   /// What the desk makes of an article that is decoded already.
   public func assess(_ article: Article) -> Assessment {
     let text = AnalyzedText(article.text)
-    let expressions = temporalReader.read(text, published: article.published)
+    let expressions = temporalReader.read(text, published: article.published, language: article.language)
     let commitments = commitmentReader.read(
       text, expressions: expressions, published: article.published.date, headline: article.headlineSpan)
     return Assessment(

@@ -41,7 +41,7 @@ struct ScanTests {
     let topic = try #require((record["topics"] as? [[String: Any]])?.first)
     #expect(Set(topic.keys) == ["id", "score", "spans"])
     let time = try #require((record["times"] as? [[String: Any]])?.first)
-    #expect(Set(time.keys) == ["start", "end", "text", "type", "value", "from", "to"])
+    #expect(Set(time.keys) == ["start", "end", "text", "type", "value", "from", "to", "other"])
     let commitments = try #require(record["commitments"] as? [[String: Any]])
     #expect(commitments.count == 1)
     #expect(

@@ -18,8 +18,8 @@ struct SpellingTests {
       "The bridge opened on [[Monday, July 7|2025-07-07]].",
       "The bridge opened in [[June 2024|2024-06]].",
       "The bridge will open in [[the month of October|2025-10]].",
-      "It rained in [[1987|1987]] and in [[the 1990s|199]].",
-      "Prices rose in [[the 19th century|18]].",
+      "It rained in [[1987|1987]] and in [[the 1990s|199X]].",
+      "Prices rose in [[the 19th century|18XX]].",
     ].map(MarkedText.init))
   func days(_ marked: MarkedText) throws {
     #expect(try read(marked.text, published: "2025-07-23") == marked.expected)

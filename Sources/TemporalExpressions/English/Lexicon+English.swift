@@ -23,7 +23,9 @@ extension Lexicon {
     for (index, zone) in Zone.english.enumerated() {
       entries.append((zone.abbreviations, .zone(Zone(index: UInt8(index)))))
     }
-    entries.append((Holiday.englishFirstWords, .holidayWord))
+    for (group, names) in Holiday.englishGroups.enumerated() {
+      entries.append((names.first, .holidayWord(UInt8(clamping: group))))
+    }
     return Lexicon(entries)
   }()
 
@@ -67,6 +69,8 @@ extension Lexicon {
     ("century", .unit(.century, plural: false)), ("centuries", .unit(.century, plural: true)),
     ("spring springtime", .season(.spring)), ("summer summertime", .season(.summer)),
     ("autumn fall", .season(.autumn)), ("winter wintertime", .season(.winter)),
+    ("fifties", .decade(50)), ("sixties", .decade(60)), ("seventies", .decade(70)), ("eighties", .decade(80)),
+    ("nineties", .decade(90)),
     ("daily nightly", .frequency(.day)), ("weekly", .frequency(.week)), ("monthly", .frequency(.month)),
     ("quarterly", .frequency(.quarter)), ("annually yearly", .frequency(.year)), ("annual", .adjective(.year)),
     ("hourly", .frequency(.hour)), ("fortnightly", .frequency(.fortnight)),
@@ -79,12 +83,13 @@ extension Lexicon {
   ]
 
   private static let pointers: [Entry] = [
-    ("today", .deicticDay(0)), ("tomorrow", .deicticDay(1)), ("yesterday", .deicticDay(-1)),
-    ("tonight", .tonight),
+    ("today", .deicticDay(0)), ("tomorrow tmrw", .deicticDay(1)), ("yesterday", .deicticDay(-1)),
+    ("tonight", .tonight), ("overnight", .overnight),
     ("now currently presently nowadays", .reference(.present)),
     ("recently lately formerly previously", .reference(.past)),
     ("soon shortly future", .reference(.future)),
-    ("the", .the), ("a an", .indefinite), ("this current", .this), ("last", .last), ("next coming upcoming", .next),
+    ("the", .the), ("a an another", .indefinite), ("this current", .this), ("that", .that), ("last", .last),
+    ("next coming upcoming", .next),
     ("past recent", .past), ("previous preceding prior", .previous), ("following subsequent", .following),
     ("same", .same), ("early", .portion(.early)), ("mid middle", .portion(.mid)), ("late", .portion(.late)),
     ("end close", .portion(.end)), ("start beginning outset", .portion(.start)),
@@ -93,7 +98,8 @@ extension Lexicon {
   ]
 
   private static let clockWords: [Entry] = [
-    ("morning", .partOfDay(.morning)), ("afternoon", .partOfDay(.afternoon)), ("evening", .partOfDay(.evening)),
+    ("morning", .partOfDay(.morning)), ("afternoon midafternoon", .partOfDay(.afternoon)),
+    ("evening", .partOfDay(.evening)),
     ("night", .partOfDay(.night)), ("noon midday", .noon), ("midnight", .midnight),
     ("a.m am", .meridiem(pm: false)), ("p.m pm", .meridiem(pm: true)), ("o'clock", .oclock),
   ]

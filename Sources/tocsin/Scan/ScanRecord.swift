@@ -75,6 +75,7 @@ struct ScanRecord: Encodable {
     /// Inclusive days.
     let from: OrNull<CivilDate>
     let to: OrNull<CivilDate>
+    let other: OrNull<OtherReadingRecord>
 
     init(_ expression: TemporalExpression, text: String) {
       start = expression.span.start
@@ -84,6 +85,20 @@ struct ScanRecord: Encodable {
       value = expression.value
       from = OrNull(expression.period?.first)
       to = OrNull(expression.period?.last)
+      other = OrNull(expression.other.map(OtherReadingRecord.init))
+    }
+  }
+
+  /// The reading that was not chosen, and why the other was: "tense", "nearest", "order", "unit".
+  private struct OtherReadingRecord: Encodable {
+    let from: CivilDate
+    let to: CivilDate
+    let ground: TemporalExpression.Ground
+
+    init(_ other: TemporalExpression.OtherReading) {
+      from = other.period.first
+      to = other.period.last
+      ground = other.ground
     }
   }
 
