@@ -31,7 +31,8 @@ public struct CommitmentReader: Sendable {
   ) -> [Commitment] {
     let judge = ClauseJudge(published: published, lexicon: lexicon)
     let anchoring = Anchoring(published: published, statuses: judge.statuses, kinds: judge.kinds)
-    let sentences = self.sentences(of: text, expressions, published, headline).map(anchoring.anchored)
+    let sentences = self.sentences(of: text, expressions, published, headline)
+    for sentence in sentences { anchoring.anchor(sentence) }
     var narration = Narration(published: published)
     let verdicts = sentences.enumerated().map { index, sentence in
       narration.narrated(in: sentence).enumerated().map {
@@ -39,7 +40,8 @@ public struct CommitmentReader: Sendable {
       }
     }
     var moves = MoveReader(verdicts: verdicts, sentences: sentences)
-    let readings = Merge(sentences: sentences).merged(moves.readings())
+    var merge = Merge(sentences: sentences)
+    let readings = merge.merged(moves.readings())
     return readings.map { commitment($0, sentences[$0.sentence], text) }
   }
 
@@ -54,7 +56,7 @@ public struct CommitmentReader: Sendable {
     var mentions = 0
     var followsDate = false
     var before = 0..<0
-    for (ordinal, range) in text.sentences.lazy.flatMap({ Self.cut($0) }).enumerated() {
+    for (ordinal, range) in Self.cut(text.sentences).enumerated() {
       guard let last = text.tokens[safe: range.upperBound - 1] else { continue }
       let start = next
       while next < expressions.count, expressions[next].span.start < Int(last.scalarEnd) { next += 1 }
@@ -79,9 +81,13 @@ public struct CommitmentReader: Sendable {
     text.word(range.upperBound - 1) == ":"
   }
 
-  private static func cut(_ range: Range<Int>) -> [Range<Int>] {
-    stride(from: range.lowerBound, to: range.upperBound, by: longestSentence).map {
-      $0..<min($0 + longestSentence, range.upperBound)
+  /// The sentences, those that are too long in parts.
+  private static func cut(_ sentences: [Range<Int>]) -> [Range<Int>] {
+    guard sentences.contains(where: { $0.count > longestSentence }) else { return sentences }
+    return sentences.flatMap { range in
+      stride(from: range.lowerBound, to: range.upperBound, by: longestSentence).map {
+        $0..<min($0 + longestSentence, range.upperBound)
+      }
     }
   }
 

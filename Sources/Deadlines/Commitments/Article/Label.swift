@@ -22,12 +22,14 @@ struct Label {
 
   /// "3 March 2031 - The council must reply" loses what stands before the dash.
   private func withoutDateline(_ title: String) -> String {
-    guard let dash = title.firstRange(of: " - "), title.distance(from: title.startIndex, to: dash.lowerBound) < 48
-    else {
-      return title
+    let letters = Array(title.utf8.prefix(52))
+    let dash = letters.indices.dropLast(2).first {
+      letters[$0] == 32 && letters[$0 + 1] == UInt8(ascii: "-") && letters[$0 + 2] == 32
     }
-    let rest = title[dash.upperBound...]
-    return String(["The ", "A ", "An "].first { rest.hasPrefix($0) }.map { rest.dropFirst($0.count) } ?? rest)
+    guard let dash, dash < 48 else { return title }
+    let rest = title.utf8.dropFirst(dash + 3)
+    return String(
+      ["The ", "A ", "An "].first { rest.starts(with: $0.utf8) }.map { rest.dropFirst($0.utf8.count) } ?? rest) ?? title
   }
 
   /// Marks inside a noun phrase: "a 25%-$30 duty".
@@ -134,7 +136,7 @@ struct Label {
   /// At most `limit` characters, cut between words, with a capital in front and no mark behind.
   private func shortened(_ title: String) -> String {
     var title = title
-    if title.count > Self.limit {
+    if title.utf8.count > Self.limit, title.count > Self.limit {
       let head = title.prefix(Self.limit)
       title = String(head.lastIndex(of: " ").map { head[..<$0] } ?? head)
     }

@@ -6,13 +6,13 @@ final class Lexicon: Sendable {
     let facts: CueFacts
     let form: VerbForms.Form
     /// The words after the first.
-    let rest: [Word]
+    let rest: Phrase
   }
 
   struct NounEntry: Sendable {
     let facts: CueFacts
     /// The words before the last.
-    let rest: [Word]
+    let rest: Phrase
   }
 
   /// What is known of a word.
@@ -43,7 +43,7 @@ final class Lexicon: Sendable {
     for cue in KindVerbs.all + StatusVerbs.all {
       let words = cue.words.split(separator: " ").map(String.init)
       guard let first = words.first else { continue }
-      let rest = words.dropFirst().map { Word($0) }
+      let rest = Phrase(words.dropFirst().map { Word($0) })
       let facts = CueFacts(sense: cue.sense, traits: cue.traits)
       if first == "be" {
         behindBe.append(VerbEntry(facts: facts, form: .base, rest: rest))
@@ -69,7 +69,8 @@ final class Lexicon: Sendable {
     }
     let nouns = CueNouns.all.compactMap { cue -> (Word, NounEntry)? in
       let words = cue.words.split(separator: " ").map { Word($0) }
-      let entry = NounEntry(facts: CueFacts(sense: cue.sense, traits: cue.traits), rest: Array(words.dropLast()))
+      let entry = NounEntry(
+        facts: CueFacts(sense: cue.sense, traits: cue.traits), rest: Phrase(Array(words.dropLast())))
       return words.last.map { ($0, entry) }
     }
     self.nouns = Self.grouped(nouns, longest: { $0.rest.count }) { word, range, _ in
@@ -115,21 +116,37 @@ final class Lexicon: Sendable {
     return flat
   }
 
+  private static let ed = Word("ed").tail >> 16
+  private static let ly = Word("ly").tail >> 16
+  private static let ing = Word("ing").tail >> 8
+  private static let tion = Word("tion").tail
+
   /// What is known of a word, by the tables and by its ending.
   func info(_ word: Word) -> Info {
     var info = table[word] ?? Info()
-    if info.auxiliary == nil, let auxiliary = Auxiliary(contraction: word) {
+    let length = word.count
+    // The last four letters, the last one highest.
+    let tail = word.tail
+    switch tail >> 24 {
+    case UInt32(UInt8(ascii: "s")):
+      info.classes.formUnion([.plural, .noInfinitive])
+    case UInt32(UInt8(ascii: "d")) where tail >> 16 == Self.ed:
+      info.classes.insert(.noInfinitive)
+      if length > 4, !info.classes.contains(.noPast) { info.classes.formUnion([.past, .participle]) }
+    case UInt32(UInt8(ascii: "y")) where length > 4 && tail >> 16 == Self.ly:
+      if !FunctionWords.noAdverbs.contains(word) { info.classes.insert(.adverb) }
+    case UInt32(UInt8(ascii: "g")) where tail >> 8 == Self.ing:
+      info.classes.formUnion(length > 5 ? [.gerund, .noInfinitive] : .noInfinitive)
+    case UInt32(UInt8(ascii: "n")) where tail == Self.tion:
+      info.classes.insert(.noInfinitive)
+    default: break
+    }
+    if tail >> 8 & 0xFF == UInt32(UInt8(ascii: "'")), info.auxiliary == nil,
+      let auxiliary = Auxiliary(contraction: word)
+    {
       info.auxiliary = auxiliary
       info.classes.insert(.auxiliary)
     }
-    let length = word.count
-    if length > 4 {
-      if word.ends(in: "ly"), !FunctionWords.noAdverbs.contains(word) { info.classes.insert(.adverb) }
-      if word.ends(in: "ed"), !info.classes.contains(.noPast) { info.classes.formUnion([.past, .participle]) }
-    }
-    if word.ends(in: "s") { info.classes.formUnion([.plural, .noInfinitive]) }
-    if word.ends(in: "ing") { info.classes.formUnion(length > 5 ? [.gerund, .noInfinitive] : .noInfinitive) }
-    if word.ends(in: "ed") || word.ends(in: "tion") { info.classes.insert(.noInfinitive) }
     return info
   }
 

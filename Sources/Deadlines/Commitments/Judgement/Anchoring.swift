@@ -8,8 +8,7 @@ struct Anchoring: Sendable {
   let statuses: StatusJudge
   let kinds: KindJudge
 
-  func anchored(_ sentence: Sentence) -> Sentence {
-    var sentence = sentence
+  func anchor(_ sentence: Sentence) {
     for index in sentence.mentions.indices {
       let mention = sentence.mentions[index]
       guard mention.openness != .nothing else { continue }
@@ -29,7 +28,6 @@ struct Anchoring: Sendable {
         sentence.mentions[index] = later
       }
     }
-    return sentence
   }
 
   /// "will meet on Thursday", "leaders gather on Thursday", "must file by June 3".

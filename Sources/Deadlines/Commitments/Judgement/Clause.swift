@@ -2,7 +2,7 @@ import News
 import TextAnalysis
 
 /// The words around one date: its link, the verb that governs it, the clause it stands in.
-struct Clause: Sendable {
+struct Clause {
   let sentence: Sentence
   let mention: Mention
   /// The piece of the date.

@@ -28,11 +28,12 @@ extension GroupScanner {
   }
 
   /// How far behind the verb `rest` stands: at once, or the particle of a phrasal verb within a few words.
-  private func follows(_ rest: [Word], after index: Int) -> Int? {
-    guard let first = rest.first else { return 0 }
+  private func follows(_ rest: Phrase, after index: Int) -> Int? {
+    guard !rest.isEmpty else { return 0 }
+    let first = rest[0]
     var position = index + 1
     while has(position, .adverb), word(position) != first, !Self.particles.contains(word(position)) { position += 1 }
-    if rest.indices.allSatisfy({ word(position + $0) == rest[$0] }) { return position - index - 1 }
+    if (0..<rest.count).allSatisfy({ word(position + $0) == rest[$0] }) { return position - index - 1 }
     guard rest.count == 1, Self.particles.contains(first) else { return nil }
     for ahead in index + 1..<index + 6 {
       guard let piece = pieces[safe: ahead], !piece.isMark else { return nil }

@@ -4,7 +4,7 @@ import TextAnalysis
 
 /// A sentence of the text that names at least one date, or stands before one that does: its pieces, its dates and its
 /// verb groups.
-struct Sentence: Sendable {
+final class Sentence {
   /// Its place among all sentences of the text.
   let ordinal: Int
   let span: Span
@@ -14,6 +14,19 @@ struct Sentence: Sendable {
   let lengths: [Measure]
   let groups: [VerbGroup]
   let isHeadline: Bool
+
+  init(
+    ordinal: Int, span: Span, pieces: [Piece], mentions: [Mention], lengths: [Measure], groups: [VerbGroup],
+    isHeadline: Bool
+  ) {
+    self.ordinal = ordinal
+    self.span = span
+    self.pieces = pieces
+    self.mentions = mentions
+    self.lengths = lengths
+    self.groups = groups
+    self.isHeadline = isHeadline
+  }
 
   /// The span of pieces in the text, in scalars.
   func span(of range: Range<Int>, in text: AnalyzedText) -> Span {
@@ -53,6 +66,7 @@ struct SentenceBuilder {
     let span = Span(Int(firstToken.scalarStart), Int(lastToken.scalarEnd))
     let slots = join(expressions, in: range)
     var pieces: [Piece] = []
+    pieces.reserveCapacity(range.count)
     var mentions: [Mention] = []
     var lengths: [Measure] = []
     var next = slots.startIndex
@@ -74,7 +88,7 @@ struct SentenceBuilder {
           if slot.first.kind == .duration, let length = Length(slot.first.value) {
             lengths.append(Measure(length: length, pieces: pieces.count..<pieces.count + slot.tokens.count))
           }
-          pieces += slot.tokens.map { piece($0) }
+          for token in slot.tokens { pieces.append(piece(token)) }
         }
         index = slot.tokens.upperBound
         continue
@@ -240,7 +254,8 @@ extension AnalyzedText {
   func word(_ index: Int) -> Word {
     guard tokens.indices.contains(index) else { return .empty }
     let token = tokens[index]
-    return token.kind == .mark ? Word(bytes[Int(token.start)..<Int(token.end)]) : Word(foldedBytes(of: token))
+    return token.kind == .mark
+      ? Word(bytes, Int(token.start)..<Int(token.end)) : Word(folded, Int(token.foldedStart)..<Int(token.foldedEnd))
   }
 
   func quote(_ span: Span) -> String { quote(start: span.start, end: span.end) }

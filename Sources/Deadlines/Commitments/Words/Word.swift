@@ -2,7 +2,7 @@
 ///
 /// Up to 15 bytes of UTF-8 are kept whole. Of a longer word its first eight, its last seven and its length are: no
 /// table holds one so long, so two such words are never taken for a word of a table.
-struct Word: Hashable, Sendable {
+struct Word: Hashable, Comparable, Sendable {
   /// The first eight bytes, the first one lowest.
   let low: UInt64
   /// The next seven, or the last seven of a longer word; the highest byte is the length, at most 255.
@@ -16,19 +16,40 @@ struct Word: Hashable, Sendable {
   /// The length in bytes, at most 255.
   var count: Int { Int(high >> 56) }
 
-  private init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
-
-  init(_ bytes: some RandomAccessCollection<UInt8>) {
-    let count = bytes.count
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    for (place, byte) in bytes.prefix(8).enumerated() { low |= UInt64(byte) << UInt64(8 * place) }
-    let rest = count <= Self.longest ? bytes.dropFirst(8) : bytes.suffix(7)
-    for (place, byte) in rest.enumerated() { high |= UInt64(byte) << UInt64(8 * place) }
-    self.init(low: low, high: high | UInt64(min(count, 255)) << 56)
+  @inline(__always)
+  private init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
   }
 
-  init(_ text: some StringProtocol) { self.init(Array(text.utf8)) }
+  /// - Parameter range: where the letters stand in `bytes`; what lies outside counts as empty.
+  @inline(__always)
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    let count = range.count
+    guard range.lowerBound >= 0, range.upperBound <= bytes.count else {
+      self = .empty
+      return
+    }
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    let middle = Swift.min(range.upperBound, range.lowerBound + 8)
+    var shift: UInt64 = 0
+    for place in range.lowerBound..<middle {
+      low |= UInt64(bytes[place]) &<< shift
+      shift &+= 8
+    }
+    shift = 0
+    for place in (count <= Self.longest ? middle : range.upperBound - 7)..<range.upperBound {
+      high |= UInt64(bytes[place]) &<< shift
+      shift &+= 8
+    }
+    self.init(low: low, high: high | UInt64(Swift.min(count, 255)) &<< 56)
+  }
+
+  init(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    self.init(bytes, bytes.indices)
+  }
 
   var first: UInt8? { isEmpty ? nil : UInt8(truncatingIfNeeded: low) }
 
@@ -37,6 +58,16 @@ struct Word: Hashable, Sendable {
     if place < 8 { return UInt8(truncatingIfNeeded: low >> UInt64(8 * place)) }
     let kept = count <= Self.longest ? place - 8 : place - (count - 7)
     return UInt8(truncatingIfNeeded: high >> UInt64(8 * max(0, min(kept, 6))))
+  }
+
+  /// The last four bytes, the last one highest; zeros stand in front of a shorter word.
+  var tail: UInt32 {
+    let count = self.count
+    if count <= 8 { return UInt32(truncatingIfNeeded: (low &<< UInt64(8 * (8 - count))) >> 32) }
+    let kept = count <= Self.longest ? count - 8 : 7
+    if kept >= 4 { return UInt32(truncatingIfNeeded: high >> UInt64(8 * (kept - 4))) }
+    let letters = high & ((1 << UInt64(8 * kept)) - 1)
+    return UInt32(truncatingIfNeeded: letters << UInt64(8 * (4 - kept)) | low >> UInt64(8 * (4 + kept)))
   }
 
   /// Whether it ends in these letters, seven at most, and has others before them.
@@ -68,6 +99,9 @@ struct Word: Hashable, Sendable {
   func isOne(of a: Word, _ b: Word, _ c: Word) -> Bool { self == a || self == b || self == c }
   func isOne(of a: Word, _ b: Word, _ c: Word, _ d: Word) -> Bool { self == a || self == b || self == c || self == d }
 
+  /// Some order, not that of letters.
+  static func < (a: Word, b: Word) -> Bool { a.low == b.low ? a.high < b.high : a.low < b.low }
+
   /// Mixes all bits; good enough for tables of fixed words.
   var mixed: UInt64 {
     let both = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
@@ -78,15 +112,14 @@ struct Word: Hashable, Sendable {
 extension Word: ExpressibleByStringLiteral {
   @inline(__always)
   init(stringLiteral letters: StaticString) {
+    let count = letters.utf8CodeUnitCount
+    let start = letters.utf8Start
     var low: UInt64 = 0
     var high: UInt64 = 0
-    let count = letters.utf8CodeUnitCount
-    letters.withUTF8Buffer { bytes in
-      for place in 0..<min(count, 8) { low |= UInt64(bytes[place]) << UInt64(8 * place) }
-      let rest = count <= Self.longest ? 8 : count - 7
-      for place in rest..<max(rest, count) { high |= UInt64(bytes[place]) << UInt64(8 * (place - rest)) }
-    }
-    self.init(low: low, high: high | UInt64(min(count, 255)) << 56)
+    let rest = count <= Self.longest ? 8 : count &- 7
+    for place in 0..<8 where place < count { low |= UInt64(start[place]) &<< UInt64(8 &* place) }
+    for place in 0..<7 where rest &+ place < count { high |= UInt64(start[rest &+ place]) &<< UInt64(8 &* place) }
+    self.init(low: low, high: high | UInt64(count & 255) &<< 56)
   }
 }
 
