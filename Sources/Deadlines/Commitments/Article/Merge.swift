@@ -86,9 +86,11 @@ struct Merge {
   }
 
   /// The date that a move left behind, told again as if it stood.
-  private func isOld(_ reading: Reading, among kept: [Reading]) -> Bool {
+  private mutating func isOld(_ reading: Reading, among kept: [Reading]) -> Bool {
     guard reading.status == .set else { return false }
-    return kept.contains { $0.status == .moved && $0.from == reading.period && $0.kind == reading.kind }
+    return kept.contains {
+      $0.status == .moved && $0.from == reading.period && $0.kind == reading.kind && share($0, reading) >= 2
+    }
   }
 
   /// How many content words two sentences share, by their first letters.

@@ -75,6 +75,16 @@ extension MoveReader {
   /// "stays open a week longer, until April 11".
   mutating func prolong(_ index: Int) {
     let sentence = sentences[index]
+    // "end on June 14, a delay of two weeks".
+    for measure in sentence.lengths where Self.delays.contains(sentence.word(measure.pieces.lowerBound - 2)) {
+      let start = measure.pieces.lowerBound
+      guard sentence.word(start - 1) == "of",
+        let mention = sentence.mentions.indices.last(where: { (3...6).contains(start - sentence.mentions[$0].piece) }),
+        let reading = verdicts[index][mention].readings.first, reading.status == .set, reading.from == nil,
+        case .day(let day, _) = reading.period
+      else { continue }
+      verdicts[index][mention].readings = [reading.moved(to: reading.period, from: .day(measure.length.before(day)))]
+    }
     for measure in sentence.lengths where sentence.word(measure.pieces.upperBound) == "longer" {
       let end = measure.pieces.upperBound + 1
       guard
@@ -119,4 +129,6 @@ extension MoveReader {
     sentence.lengths.last { (place - 3...place - 1).contains($0.pieces.upperBound - 1) }?.length
       ?? Length([sentence.word(place - 3), sentence.word(place - 2)])
   }
+
+  private static let delays: WordSet = ["delay", "extension", "postponement"]
 }

@@ -16,8 +16,17 @@ struct MoveReader {
     }
     for index in verdicts.indices { shift(index) }
     for index in verdicts.indices { join(index) }
-    for index in verdicts.indices { cancel(index) }
-    return verdicts.flatMap { $0.flatMap(\.readings) }.filter { !$0.falls || $0.status == .cancelled }
+    for index in verdicts.indices {
+      soToo(index)
+      cancel(index)
+    }
+    return verdicts.flatMap { $0.flatMap(\.readings) }.compactMap { reading in
+      guard reading.falls, reading.status != .cancelled else { return reading }
+      guard reading.isGivenUp else { return nil }
+      var reading = reading
+      reading.status = .cancelled
+      return reading
+    }
   }
 
   // MARK: Old dates
@@ -58,7 +67,8 @@ struct MoveReader {
       let before = sentence.mentions[mention].piece - 1
       let isAside =
         abs(mention - new) == 1
-        && (sentence.mentions[mention].link.isInstead || mention > new && Self.before.contains(sentence.word(before)))
+        && (isDenied(sentence.mentions[mention].piece, behind: sentence.mentions[new].piece, in: sentence)
+          || sentence.mentions[mention].link.isInstead || mention > new && Self.before.contains(sentence.word(before)))
       if row[mention].isOld && mention < new || isAside { return Place(sentence: index, mention: mention) }
     }
     if reading.replaces, !isMove {
@@ -81,6 +91,14 @@ struct MoveReader {
       }
     }
     return nil
+  }
+
+  /// "on 3 March and not, as first planned, on 26 March".
+  private func isDenied(_ old: Int, behind new: Int, in sentence: Sentence) -> Bool {
+    guard new < old, old - new <= 9 else { return false }
+    return (new + 1..<old).contains { place in
+      sentence.word(place) == "not" && !sentence.groups.contains { $0.range.contains(place) }
+    }
   }
 
   /// "the truce, due to expire on Friday, …", "the waiver that expires on Friday …".
@@ -134,6 +152,20 @@ struct MoveReader {
   }
 
   // MARK: Called off in the next sentence
+
+  /// "The parade has been cancelled. So has the fair planned for June 2."
+  private mutating func soToo(_ index: Int) {
+    let sentence = sentences[index]
+    guard index > 0, sentence.word(0) == "so", sentence.pieces[safe: 1]?.has(.auxiliary) == true,
+      verdicts[index - 1].contains(where: { $0.readings.first?.status == .cancelled })
+        || sentences[index - 1].groups.contains(where: { $0.says(.cancel) && $0.passive && $0.isFact })
+    else { return }
+    for mention in verdicts[index].indices {
+      for place in verdicts[index][mention].readings.indices {
+        verdicts[index][mention].readings[place].status = .cancelled
+      }
+    }
+  }
 
   /// "The vote was set for Friday. It has been called off."
   private mutating func cancel(_ index: Int) {

@@ -42,6 +42,8 @@ enum KindVerbs {
     Cue("go up", .effective, "Fares will go up on June 2."),
     Cue("raise", .effective, "The fee will be raised on June 2."),
     Cue("hike", .effective, "The charge will be hiked on June 2."),
+    Cue("halve", .effective, "The duty will halve on June 2."),
+    Cue("hit", .effective, "The duties will hit on June 2.", [.nounish]),
     Cue("double", .effective, "The duty will double on June 2."),
     Cue("fall", .effective, "The rate will fall to 15 percent on June 2."),
     Cue("drop", .effective, "The rate will drop to 15 percent on June 2."),
@@ -129,7 +131,6 @@ enum KindVerbs {
     Cue("comply", .due, "Owners must comply by June 2."),
     Cue("respond", .due, "The maker must respond by June 2."),
     Cue("hand in", .due, "Traders must hand in the form by June 2."),
-    Cue("receive", .due, "Bids must be received by June 2."),
     Cue("mature", .due, "The loan matures on June 2."),
     Cue("be due", .due, "The report is due on June 2.", [.turns]),
     Cue("fall due", .due, "The payment falls due on June 2.", [.turns]),
@@ -147,6 +148,7 @@ enum KindVerbs {
 
   static let scheduled: [Cue] = [
     Cue("meet", .scheduled, "The ministers meet on June 2.", [.gathers]),
+    Cue("receive", .scheduled, "The envoy will be received on June 2."),
     Cue("gather", .scheduled, "The leaders gather on June 2.", [.gathers]),
     Cue("convene", .scheduled, "The council convenes on June 2.", [.gathers]),
     Cue("hold", .scheduled, "The agency will hold a hearing on June 2.", [.gathers]),

@@ -11,7 +11,7 @@ struct Admission: Sendable {
   func admits(_ clause: Clause) -> Bool {
     guard clause.mention.lastDay >= published, clause.link.link != .none, clause.link.link != .instead
     else { return false }
-    guard !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
+    guard !isName(clause), !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
     if isDeniedMove(clause) || isOfNothing(clause) { return false }
     if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published {
       return false
@@ -26,7 +26,8 @@ struct Admission: Sendable {
     case .to: return isMoved(clause)
     case .after:
       return clause.chain.first.map {
-        $0.negated || $0.modal == .will && $0.kindCue != nil || $0.tense == .present && $0.kindCue?.kind == .expires
+        $0.negated || $0.modal == .will && $0.kindCue != nil
+          || ($0.tense == .present || $0.infinitive) && $0.kindCue?.kind == .expires
       } ?? false
     default: break
     }
@@ -37,7 +38,7 @@ struct Admission: Sendable {
     }
     if isBareClock(clause.mention) { return false }
     if statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause) { return true }
-    if isDateOfCancelling(clause) || isFarFigure(clause) { return false }
+    if isDateOfCancelling(clause) || isFarFigure(clause) || isBareBeing(clause) || isThisYear(clause) { return false }
     let ahead = clause.mention.period.first > published
     if isTold(clause) { return false }
     if !ahead {
@@ -55,7 +56,11 @@ struct Admission: Sendable {
 
   /// "the August 1 deadline", "Sunday's vote"; a year or a month in front of a noun names a thing, not a date.
   private func admitsModifier(_ clause: Clause) -> Bool {
+    // "are not affected by Thursday's ruling": the ruling does it.
+    if clause.mention.possessive, clause.link.link == .by, clause.chain.first?.passive == true { return false }
     guard let noun = kinds.nounAtDate(clause) else { return isNearLink(clause) && !clause.mention.isCoarse }
+    // "whoever misses the January date".
+    if !noun.sure, clause.mention.isCoarse { return false }
     if clause.mention.isYear { return false }
     if clause.mention.period.first <= published {
       if noun.kind == .due, !clause.mention.isCoarse { return true }
@@ -78,6 +83,34 @@ struct Admission: Sendable {
     return clause.link.range.lowerBound <= first.range.lowerBound + first.extent.count
       && clause.link.range.lowerBound >= first.range.upperBound
   }
+
+  /// "we may be here in August, but we won't be here at Christmas": of nothing that the tables know.
+  private func isBareBeing(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first, group.copula, group.kindCue == nil, let modal = group.modal else {
+      return false
+    }
+    let isVague = modal == .may || modal == .could || group.negated
+    guard clause.link.link == .on || clause.link.link == .by else { return false }
+    guard isVague, !clause.chain.contains(where: { $0.says([.promise, .wish, .move]) }) else { return false }
+    return kinds.nouns(in: clause.range, of: clause).isEmpty
+  }
+
+  /// "the 27th retailer to go to court this year": a count, no plan.
+  private func isThisYear(_ clause: Clause) -> Bool {
+    guard clause.mention.isCoarse, clause.mention.words.first == "this", clause.link.link == .on else { return false }
+    return !clause.chain.contains { ($0.modal != nil && $0.modal != .would) || $0.says([.promise, .wish, .move]) }
+  }
+
+  /// "June Castellano": a name. Titles have capitals everywhere.
+  private func isName(_ clause: Clause) -> Bool {
+    guard clause.mention.words.count == 1, Self.nameMonths.contains(clause.mention.words[0]),
+      !clause.sentence.isHeadline,
+      let next = clause.sentence.pieces[safe: clause.piece + 1]
+    else { return false }
+    return next.isWord && next.isCapitalised && !next.has([.cueNoun, .auxiliary]) && !next.isNumber
+  }
+
+  private static let nameMonths: WordSet = ["april", "may", "june", "august"]
 
   /// "will be warmer in 2100", "by 2040 a third will be": a year of which nothing is told that the tables know.
   private func isFarFigure(_ clause: Clause) -> Bool {

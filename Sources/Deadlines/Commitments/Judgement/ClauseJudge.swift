@@ -39,6 +39,11 @@ struct ClauseJudge: Sendable {
       status: statuses.judge(clause), from: nil, span: mention.span, cue: kind.cue, confidence: 0)
     reading.superseded = isOld
     reading.falls = statuses.falls(clause)
+    reading.isGivenUp =
+      clause.chain.last.map {
+        $0.tense == .pastPerfect && !$0.passive && $0.modal == nil && Self.resolves.contains(clause.word($0.head))
+          && clause.mention.period.first > published
+      } ?? false
     reading.replaces = replaces(clause)
     reading.kindIsSure = kind.sure
     if reading.superseded, reading.status == .proposed { reading.status = .set }
@@ -116,6 +121,8 @@ struct ClauseJudge: Sendable {
     "apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed",
     "banned",
   ]
+
+  private static let resolves: WordSet = ["planned", "intended", "wanted", "hoped", "aimed", "promised", "meant"]
 
   /// "will now be held", "instead": there was another date.
   private func replaces(_ clause: Clause) -> Bool {

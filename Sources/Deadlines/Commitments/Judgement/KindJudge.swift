@@ -24,6 +24,10 @@ struct KindJudge: Sendable {
       if isNegated(clause), link.link == .by, clause.word(link.range.lowerBound) == "before" {
         return Verdict(kind: plain(clause, verb).kind, cue: linked)
       }
+      // "agreed to hold another call within two weeks".
+      if link.link == .within, let verb, verb.cue.traits.contains(.gathers), !isObliged(clause) {
+        return Verdict(kind: .scheduled, cue: linked)
+      }
       if let verb, verb.cue.traits.contains(.state) { return Verdict(kind: verb.kind, cue: linked) }
       return Verdict(kind: .due, cue: linked)
     case .until:
@@ -165,6 +169,19 @@ struct KindJudge: Sendable {
       if verb.cue.traits.contains(.runs), clause.mention.until != nil {
         return Verdict(kind: .scheduled, cue: verb.group.extent)
       }
+      // "a delegation is due in Rome on June 2".
+      let behind = verb.group.range.upperBound
+      if verb.kind == .due, clause.word(verb.group.head) == "due", clause.word(behind).isOne(of: "in", "at"),
+        clause.sentence.pieces[safe: behind + 1].map({ $0.isWord && $0.isCapitalised }) ?? false
+      {
+        return Verdict(kind: .scheduled, cue: verb.group.extent)
+      }
+      // "offices are closed on June 2", "markets will be shut from June 2 to June 6": the day itself is meant.
+      if verb.kind == .expires, verb.group.passive, Self.shuts.contains(clause.word(verb.group.head)),
+        clause.link.link == .on || clause.mention.until != nil, !reopens(clause)
+      {
+        return Verdict(kind: .scheduled, cue: verb.group.extent)
+      }
       // A road that shuts for two weeks: the closure takes effect.
       if verb.kind == .expires, Self.shuts.contains(clause.word(verb.group.head)), reopens(clause) {
         return Verdict(kind: .effective, cue: verb.group.extent)
@@ -269,7 +286,11 @@ struct KindJudge: Sendable {
     // "the comment period, which was to close on": the noun stands before the relative.
     let isRelative = Self.relatives.contains(clause.word(low))
     let first = isRelative ? max(0, low - 6) : low
-    return nouns(in: first..<group.range.lowerBound, of: clause).last
+    // The head of the subject comes first in it: "the duty on video game consoles".
+    let before = clause.sentence.groups.last { $0.range.upperBound <= group.range.lowerBound && !group.coordinated }
+    let start = min(max(first, isRelative ? first : before?.range.upperBound ?? first), group.range.lowerBound)
+    return nouns(in: start..<group.range.lowerBound, of: clause).first
+      ?? nouns(in: first..<group.range.lowerBound, of: clause).last
       ?? nouns(in: min(group.range.upperBound, clause.piece)..<clause.piece, of: clause).first
   }
 

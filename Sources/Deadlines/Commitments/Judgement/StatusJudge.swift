@@ -192,6 +192,11 @@ struct StatusJudge: Sendable {
   func isCancelled(_ clause: Clause) -> Bool {
     if let first = clause.chain.first, first.negated, isDenied(clause, first) { return true }
     if isOldPlan(clause), clause.sentence.groups.contains(where: { fallsThrough($0, behind: clause) }) { return true }
+    // "an instruction to reply by June 2 has been withdrawn".
+    let isWithdrawn = clause.sentence.groups.contains {
+      $0.range.lowerBound == clause.piece + 1 && $0.passive && cancels($0, clause)
+    }
+    if isWithdrawn { return true }
     guard ![.until, .from, .after, .by, .within].contains(clause.link.link) || isOldPlan(clause) || isPlanNoun(clause)
     else { return false }
     guard let cancel = clause.sentence.groups.first(where: { cancels($0, clause) }) else { return false }

@@ -23,6 +23,7 @@ struct DurationReader {
     if within || runs {
       if let anchor = anchor(behind: tokens, in: text) { return .day(length.after(anchor)) }
       if runs, after.contains("that"), let last = dayBefore(tokens, in: text) { return .day(length.after(last)) }
+      if let day = dayOfWhich(behind: tokens, in: text) { return .day(length.after(day)) }
       if runs { return event(after.dropFirst(), text).map { .day(length.after($0)) } }
       return .day(length.after(published))
     }
@@ -100,12 +101,26 @@ struct DurationReader {
     "ruling": "ruled",
   ]
 
+  /// "within 30 days of the request, which was made on July 12".
+  private func dayOfWhich(behind tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
+    guard let end = text.tokens[safe: tokens.upperBound - 1].map({ Int($0.scalarEnd) }),
+      let next = expressions[safe: firstExpression(from: end)], let day = day(next), day <= published
+    else { return nil }
+    let between = text.tokens(in: end, next.span.start)
+    guard between.count <= 24, between.contains(where: { text.word($0) == "which" }) else { return nil }
+    return between.contains { Self.breaks.contains(text.word($0)) } ? nil : day
+  }
+
   /// The day that the same sentence names shortly before "for 14 weeks", unless the verb between tells of something past.
   private func startBefore(_ tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
     guard let start = text.tokens[safe: tokens.lowerBound].map({ Int($0.scalarStart) }),
       let last = expressions[safe: firstExpression(from: start) - 1], let day = day(last), day >= published
     else { return nil }
     let between = text.tokens(in: last.span.end, start)
+    let isNamed = text.tokens(in: last.span.start, last.span.end).contains {
+      text.tokens[$0].kind == .number || SentenceBuilder.weekdays.contains(text.word($0))
+    }
+    guard isNamed else { return nil }
     let isBroken = (between.lowerBound...tokens.lowerBound).contains {
       Self.breaks.contains(text.word($0)) || text.tokens[safe: $0]?.traits.contains(.afterLineBreak) == true
     }

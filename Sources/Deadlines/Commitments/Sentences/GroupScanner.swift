@@ -284,7 +284,8 @@ struct GroupScanner {
     addCues(at: index, behindBe: false, to: &group)
     let isPhrase = group.tail > 0 && isSubject(index - 1) && !piece.has(.cueGerund)
     guard present && !isNounBehind(last, index) && !isObject(of: last, index) || isPhrase else { return nil }
-    return group.senses.isEmpty ? nil : group
+    if group.isIdle, piece.has(.past) { group.tense = .past }
+    return group.senses.isEmpty && !group.isIdle ? nil : group
   }
 
   /// "has scrapped plans": what follows a verb at once is its object.

@@ -148,7 +148,9 @@ struct SentenceBuilder {
     if isWeekend(open, expression, at: tokens) { return true }
     guard let start = open.first.period, let end = expression.period, start.first < end.first else { return false }
     if expression.closesRange { return true }
-    let between = open.tokens.upperBound..<tokens.lowerBound
+    // "from Monday, Oct. 24, to Friday, Nov. 4"
+    let first = open.tokens.upperBound
+    let between = first + (word(first) == "," ? 1 : 0)..<max(tokens.lowerBound, first + 1)
     guard between.count == 1 else { return false }
     let joiner = word(between.lowerBound)
     let opener = word(open.tokens.lowerBound - 1)

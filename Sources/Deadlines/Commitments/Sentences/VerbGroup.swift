@@ -46,6 +46,8 @@ struct VerbGroup: Sendable {
   var moveTraits: Cue.Traits = []
   /// The traits of its cues of a kind and of wishing.
   var traits: Cue.Traits = []
+  /// A word of the tables that says nothing: "set up".
+  var isIdle = false
   /// How many words behind the group belong to its cue: 1 for "takes effect".
   var tail = 0
 
@@ -68,6 +70,7 @@ struct VerbGroup: Sendable {
 
   mutating func add(_ cue: CueFacts) {
     if kindCue == nil, cue.kind != nil { kindCue = cue }
+    if cue.sense == .idle { isIdle = true }
     senses.insert(CueSenses(cue.sense))
     if cue.sense == .move { moveTraits.formUnion(cue.traits) }
     if cue.sense != .move { traits.formUnion(cue.traits) }
