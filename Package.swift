@@ -110,7 +110,10 @@ let package = Package(
     // Benchmarks: nothing of them is in the product
     .target(name: "CFloor", path: "Benchmarks/floor"),
     .executableTarget(
-      name: "tocsin-bench", dependencies: ["CFloor", "Matching", "TextAnalysis", arguments],
+      name: "tocsin-bench",
+      dependencies: [
+        "CFloor", "News", "CivilTime", "Matching", "TextAnalysis", "TemporalExpressions", "Deadlines", arguments,
+      ],
       path: "Benchmarks/tocsin-bench", swiftSettings: strict),
 
     // Tests: one target a module, the built binary, the house itself

@@ -6,7 +6,8 @@ func packedLines(of path: String) throws -> [Substring] {
   try contents(of: path).split(separator: "\n")
 }
 
-private func contents(of path: String) throws -> String {
+/// The text of a file, which may be packed by gzip.
+func contents(of path: String) throws -> String {
   let quoted = "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   guard let pipe = unsafe popen("exec gzip -dcf < \(quoted)", "r") else {
     throw ValidationError("\(path): gzip cannot be started (\(errno)). Is gzip installed?")

@@ -5,5 +5,5 @@ struct TocsinBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tocsin-bench",
     abstract: "How fast, and how right, Tocsin's skills are.",
-    subcommands: [Match.self, Promises.self])
+    subcommands: [Match.self, Promises.self, Read.self])
 }

@@ -31,12 +31,17 @@ public struct CommitmentReader: Sendable {
   ) -> [Commitment] {
     let judge = ClauseJudge(published: published, lexicon: lexicon)
     let anchoring = Anchoring(published: published, statuses: judge.statuses, kinds: judge.kinds)
-    let sentences = self.sentences(of: text, expressions, published, headline).map(anchoring.anchored)
+    let sentences = self.sentences(of: text, expressions, published, headline)
+    for sentence in sentences { anchoring.anchor(sentence) }
+    var narration = Narration(published: published)
     let verdicts = sentences.enumerated().map { index, sentence in
-      sentence.mentions.indices.map { judge.judge(sentence, at: index, mention: $0) }
+      narration.narrated(in: sentence).enumerated().map {
+        judge.judge(sentence, at: index, mention: $0.offset, isNarrated: $0.element)
+      }
     }
     var moves = MoveReader(verdicts: verdicts, sentences: sentences)
-    let readings = Merge(sentences: sentences).merged(moves.readings())
+    var merge = Merge(sentences: sentences)
+    let readings = merge.merged(moves.readings())
     return readings.map { commitment($0, sentences[$0.sentence], text) }
   }
 
@@ -46,39 +51,71 @@ public struct CommitmentReader: Sendable {
   ) -> [Sentence] {
     let durations = DurationReader(published: published, expressions: expressions)
     let builder = SentenceBuilder(text: text, lexicon: lexicon, durations: durations)
+    let stretches = self.stretches(of: text, expressions, published)
     var sentences: [Sentence] = []
-    var next = 0
     var mentions = 0
-    var followsDate = false
-    var before = 0..<0
-    for (ordinal, range) in text.sentences.lazy.flatMap({ Self.cut($0) }).enumerated() {
-      guard let last = text.tokens[safe: range.upperBound - 1] else { continue }
-      let start = next
-      while next < expressions.count, expressions[next].span.start < Int(last.scalarEnd) { next += 1 }
-      let label = before
-      before = range
-      guard next > start || followsDate else { continue }
-      followsDate = next > start
-      let slice = expressions[start..<next]
-      // "Comments due:" on one line and the date on the next are read together.
-      let isAnswer = next > start && range.count <= 6 && (1...8).contains(label.count) && endsInColon(label, text)
-      let range = isAnswer ? label.lowerBound..<range.upperBound : range
-      if let sentence = builder.sentence(range, ordinal: ordinal, expressions: slice, headline: headline) {
-        sentences.append(sentence)
-        mentions += sentence.mentions.count
-        if mentions >= Self.limit { break }
+    for (ordinal, stretch) in stretches.enumerated() {
+      let isFollower = ordinal > 0 && !stretches[ordinal - 1].expressions.isEmpty
+      guard !stretch.expressions.isEmpty || isFollower else { continue }
+      // Old dates matter where a new one stands near: up to two sentences behind them, or one in front.
+      guard stretches[max(0, ordinal - 1)..<min(ordinal + 3, stretches.count)].contains(where: \.isLive) else {
+        continue
       }
+      // "Comments due:" on one line and the date on the next are read together.
+      let label = ordinal > 0 ? stretches[ordinal - 1].range : 0..<0
+      let isAnswer =
+        !stretch.expressions.isEmpty && stretch.range.count <= 6 && (1...8).contains(label.count)
+        && endsInColon(label, text)
+      let sentence = builder.sentence(
+        isAnswer ? label.lowerBound..<stretch.range.upperBound : stretch.range, ordinal: ordinal,
+        expressions: expressions[stretch.expressions], headline: headline)
+      guard let sentence else { continue }
+      sentences.append(sentence)
+      mentions += sentence.mentions.count
+      if mentions >= Self.limit { break }
     }
     return sentences
   }
 
-  private func endsInColon(_ range: Range<Int>, _ text: AnalyzedText) -> Bool {
-    text.tokens.indices.contains(range.upperBound - 1) && text.string(range.upperBound - 1) == ":"
+  /// A sentence as tokens, with its expressions.
+  private struct Stretch {
+    let range: Range<Int>
+    let expressions: Range<Int>
+    /// A date of it can lie ahead.
+    let isLive: Bool
   }
 
-  private static func cut(_ range: Range<Int>) -> [Range<Int>] {
-    stride(from: range.lowerBound, to: range.upperBound, by: longestSentence).map {
-      $0..<min($0 + longestSentence, range.upperBound)
+  private func stretches(
+    of text: AnalyzedText, _ expressions: [TemporalExpression], _ published: CivilDate
+  ) -> [Stretch] {
+    let long = published.adding(days: -400)
+    var next = 0
+    return Self.cut(text.sentences).map { range in
+      let start = next
+      var isLive = false
+      if let last = text.tokens[safe: range.upperBound - 1] {
+        while next < expressions.count, expressions[next].span.start < Int(last.scalarEnd) {
+          // A date that lacks its year may be meant of another one.
+          let end = expressions[next].period?.last ?? published
+          isLive = isLive || expressions[next].kind == .duration || end >= long
+          next += 1
+        }
+      }
+      return Stretch(range: range, expressions: start..<next, isLive: isLive)
+    }
+  }
+
+  private func endsInColon(_ range: Range<Int>, _ text: AnalyzedText) -> Bool {
+    text.word(range.upperBound - 1) == ":"
+  }
+
+  /// The sentences, those that are too long in parts.
+  private static func cut(_ sentences: [Range<Int>]) -> [Range<Int>] {
+    guard sentences.contains(where: { $0.count > longestSentence }) else { return sentences }
+    return sentences.flatMap { range in
+      stride(from: range.lowerBound, to: range.upperBound, by: longestSentence).map {
+        $0..<min($0 + longestSentence, range.upperBound)
+      }
     }
   }
 

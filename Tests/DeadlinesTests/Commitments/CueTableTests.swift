@@ -26,9 +26,17 @@ struct CueTableTests {
     case .promise, .report: expected = .set
     case .move: expected = .moved
     case .cancel: expected = .cancelled
-    case .forecast, .kind: expected = nil
+    case .forecast, .idle, .kind: expected = nil
     }
     #expect(found.first?.status == expected, "\(cue.example) → \(found.map(\.short))")
+  }
+
+  @Test("no word of the tables is longer than a packed word keeps whole")
+  func lengths() {
+    for cue in KindVerbs.all + StatusVerbs.all + CueNouns.all {
+      for word in cue.words.split(separator: " ") { #expect(word.utf8.count <= Word.longest, "\(cue.words)") }
+      #expect(cue.words.split(separator: " ").count <= 5, "\(cue.words)")
+    }
   }
 
   @Test("no cue stands in a table twice")

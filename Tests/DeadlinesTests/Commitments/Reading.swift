@@ -2,6 +2,7 @@ import CivilTime
 import Deadlines
 import News
 import TemporalExpressions
+import Testing
 import TextAnalysis
 
 /// Reads a text as if it had been published on a day, by default Monday, 2031-03-03.
@@ -21,4 +22,13 @@ extension Commitment {
     let old = from.map { " from \($0)" } ?? ""
     return "\(date)\(end) \(kind.rawValue) \(status.rawValue)\(old)"
   }
+}
+
+/// A text and the rows that it must give, in any order.
+struct Line: Sendable, CustomTestStringConvertible {
+  let text: String
+  let rows: [String]
+  var testDescription: String { text }
+
+  init(_ text: String, _ rows: String...) { (self.text, self.rows) = (text, rows) }
 }

@@ -4,32 +4,34 @@ import News
 /// Makes one commitment of its mentions: the same date twice, or once in words too coarse to be another.
 struct Merge {
   let sentences: [Sentence]
-  /// The first letters of the content words of each sentence.
-  private let stems: [Set<String>]
+  /// The first letters of the content words of each sentence, in order, once they are asked for.
+  private var stems: [[Word]?]
 
   init(sentences: [Sentence]) {
     self.sentences = sentences
-    stems = sentences.map(Self.stems)
+    stems = Array(repeating: nil, count: sentences.count)
   }
 
   /// The readings in reading order, one for each commitment, each with its clearest sentence.
-  func merged(_ readings: [Reading]) -> [Reading] {
+  mutating func merged(_ readings: [Reading]) -> [Reading] {
     var kept: [Reading] = []
     for reading in readings {
-      if let index = kept.firstIndex(where: { same($0, reading) }) {
+      if let index = kept.indices.first(where: { same(kept[$0], reading) }) {
         kept[index] = better(kept[index], reading)
       } else {
         kept.append(reading)
       }
     }
-    let dropped = kept.indices.filter { index in
-      kept.indices.contains { $0 != index && covers(kept[$0], kept[index]) } || isOld(kept[index], among: kept)
+    var dropped: Set<Int> = []
+    for index in kept.indices {
+      let isCovered = kept.indices.contains { $0 != index && covers(kept[$0], kept[index]) }
+      if isCovered || isOld(kept[index], among: kept) || isLeft(kept[index], among: kept) { dropped.insert(index) }
     }
     return kept.indices.filter { !dropped.contains($0) }.map { kept[$0] }
   }
 
   /// Whether two readings are mentions of one commitment.
-  private func same(_ a: Reading, _ b: Reading) -> Bool {
+  private mutating func same(_ a: Reading, _ b: Reading) -> Bool {
     guard sameDates(a, b) else { return false }
     if a.sentence == b.sentence { return a.kind == b.kind && a.status == b.status }
     if (a.status == .cancelled) != (b.status == .cancelled) { return share(a, b) >= 2 }
@@ -69,7 +71,7 @@ struct Merge {
   }
 
   /// A headline's month is the body's day; elsewhere a coarse date of the same kind and matter is.
-  private func covers(_ fine: Reading, _ coarse: Reading) -> Bool {
+  private mutating func covers(_ fine: Reading, _ coarse: Reading) -> Bool {
     guard fine.period != coarse.period, coarse.period.contains(fine.period), coarse.until == nil,
       coarse.period.first != coarse.period.last
     else { return false }
@@ -77,20 +79,52 @@ struct Merge {
     return fine.kind == coarse.kind && share(fine, coarse) >= 2
   }
 
+  /// "won't happen this month": what has a new date is not called off.
+  private func isLeft(_ reading: Reading, among kept: [Reading]) -> Bool {
+    guard reading.status == .cancelled else { return false }
+    return kept.contains { $0.status == .moved && $0.from.map(reading.period.contains) ?? false }
+  }
+
   /// The date that a move left behind, told again as if it stood.
-  private func isOld(_ reading: Reading, among kept: [Reading]) -> Bool {
+  private mutating func isOld(_ reading: Reading, among kept: [Reading]) -> Bool {
     guard reading.status == .set else { return false }
-    return kept.contains { $0.status == .moved && $0.from == reading.period && $0.kind == reading.kind }
+    return kept.contains {
+      $0.status == .moved && $0.from == reading.period && $0.kind == reading.kind && share($0, reading) >= 2
+    }
   }
 
   /// How many content words two sentences share, by their first letters.
-  private func share(_ a: Reading, _ b: Reading) -> Int { stems[a.sentence].intersection(stems[b.sentence]).count }
-
-  private static func stems(_ sentence: Sentence) -> Set<String> {
-    let idle: Set = [
-      "which", "their", "there", "would", "could", "after", "before", "other", "about", "deadl", "under",
-    ]
-    let words = sentence.pieces.lazy.filter { $0.isWord && $0.text.utf8.count > 4 }
-    return Set(words.map { String($0.text.prefix(5)) }).subtracting(idle)
+  private mutating func share(_ a: Reading, _ b: Reading) -> Int {
+    let (first, second) = (stems(of: a.sentence), stems(of: b.sentence))
+    var (count, left, right) = (0, 0, 0)
+    while left < first.count, right < second.count {
+      if first[left] == second[right] {
+        count += 1
+        left += 1
+        right += 1
+      } else if first[left] < second[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return count
   }
+
+  private mutating func stems(of sentence: Int) -> [Word] {
+    if let known = stems[sentence] { return known }
+    var found: [Word] = []
+    for piece in sentences[sentence].pieces where piece.isWord && piece.word.count > 4 {
+      let stem = piece.word.prefix(5)
+      if !Self.stemsIdle.contains(stem) { found.append(stem) }
+    }
+    found.sort()
+    for index in found.indices.dropFirst().reversed() where found[index] == found[index - 1] { found.remove(at: index) }
+    stems[sentence] = found
+    return found
+  }
+
+  private static let stemsIdle: WordSet = [
+    "which", "their", "there", "would", "could", "after", "before", "other", "about", "deadl", "under",
+  ]
 }

@@ -10,9 +10,23 @@ struct MoveReader {
 
   /// The readings that are left, in reading order.
   mutating func readings() -> [Reading] {
+    for index in verdicts.indices {
+      compare(index)
+      prolong(index)
+    }
+    for index in verdicts.indices { shift(index) }
     for index in verdicts.indices { join(index) }
-    for index in verdicts.indices { cancel(index) }
-    return verdicts.flatMap { $0.flatMap(\.readings) }.filter { !$0.falls || $0.status == .cancelled }
+    for index in verdicts.indices {
+      soToo(index)
+      cancel(index)
+    }
+    return verdicts.flatMap { $0.flatMap(\.readings) }.compactMap { reading in
+      guard reading.falls, reading.status != .cancelled else { return reading }
+      guard reading.isGivenUp else { return nil }
+      var reading = reading
+      reading.status = .cancelled
+      return reading
+    }
   }
 
   // MARK: Old dates
@@ -25,14 +39,17 @@ struct MoveReader {
       let isMove = reading.status == .moved
       guard isMove || reading.status == .set else { continue }
       if let old = oldDate(in: index, besides: mention, isMove: isMove, new: reading) {
-        take(old, into: &reading, byMove: isMove)
-        verdicts[index][mention].readings = [reading]
-      } else if isMove || reading.replaces {
-        if let old = oldDateBefore(index, new: reading) {
-          take(old, into: &reading, byMove: isMove)
-          verdicts[index][mention].readings = [reading]
-        }
+        take(old, into: &reading)
+      } else if isMove || reading.replaces || Self.pronouns.contains(sentences[index].word(0)),
+        let old = oldDateNear(index, new: reading, isMove: isMove)
+      {
+        take(old, into: &reading)
+      } else if let old = oldDateBehind(index, new: reading) {
+        take(old, into: &reading)
+      } else {
+        continue
       }
+      verdicts[index][mention].readings = [reading]
     }
   }
 
@@ -44,52 +61,111 @@ struct MoveReader {
   /// An old plan in the same sentence; beside a verb of moving also the date that it moves.
   private func oldDate(in index: Int, besides new: Int, isMove: Bool, new reading: Reading) -> Place? {
     let row = verdicts[index]
-    for mention in row.indices.reversed() where mention != new && row[mention].period != reading.period {
-      if row[mention].isOld, mention < new { return Place(sentence: index, mention: mention) }
-    }
-    guard isMove, sentences[index].mentions.count > 1 else { return nil }
     let sentence = sentences[index]
+    let others = row.indices.reversed().filter { $0 != new && row[$0].period != reading.period }
+    for mention in others {
+      let before = sentence.mentions[mention].piece - 1
+      let isAside =
+        abs(mention - new) == 1
+        && (isDenied(sentence.mentions[mention].piece, behind: sentence.mentions[new].piece, in: sentence)
+          || sentence.mentions[mention].link.isInstead || mention > new && Self.before.contains(sentence.word(before)))
+      if row[mention].isOld && mention < new || isAside { return Place(sentence: index, mention: mention) }
+    }
+    if reading.replaces, !isMove {
+      return others.first { $0 < new && isAside(Clause(sentence, mention: $0)) }.map {
+        Place(sentence: index, mention: $0)
+      }
+    }
+    guard isMove else { return nil }
     let newPiece = sentence.mentions[new].piece
-    for mention in row.indices.reversed() where mention != new && row[mention].period != reading.period {
+    for mention in others {
       let clause = Clause(sentence, mention: mention)
       let link = clause.link
-      let nouns: Set = ["deadline", "date", "expiry", "expiration", "target", "start", "cutoff"]
-      let named =
-        clause.modifiesNoun && mention < new
-        || [.from, .of, .for].contains(link.link) && nouns.contains(clause.word(link.range.lowerBound - 1))
-        || link.link == .from && abs(clause.piece - newPiece) <= 4
-        || ["than", "of"].contains(clause.word(clause.piece - 1))
-          && ["rather", "instead"].contains(clause.word(clause.piece - 2))
-      if named { return Place(sentence: index, mention: mention) }
-    }
-    return nil
-  }
-
-  /// The latest old plan of the two sentences before.
-  private func oldDateBefore(_ index: Int, new reading: Reading) -> Place? {
-    for before in stride(from: index - 1, through: max(index - 2, 0), by: -1) {
-      guard sentences[index].ordinal - sentences[before].ordinal <= 3 else { return nil }
-      for mention in verdicts[before].indices.reversed() {
-        let verdict = verdicts[before][mention]
-        guard verdict.isOld, verdict.period != reading.period, verdict.readings.first?.status != .cancelled else {
-          continue
-        }
-        return Place(sentence: before, mention: mention)
+      let isNamed =
+        [.from, .of, .for].contains(link.link) && Self.dated.contains(clause.word(link.range.lowerBound - 1))
+      let isOfEvent =
+        link.link == .on && mention < new && sentence.pieces[safe: link.range.lowerBound - 1]?.has(.cueNoun) == true
+      let isNear = link.link == .from && abs(clause.piece - newPiece) <= 5
+      if (clause.modifiesNoun || isOfEvent) && mention < new || isNamed || isNear || mention < new && isAside(clause) {
+        return Place(sentence: index, mention: mention)
       }
     }
     return nil
   }
 
-  private mutating func take(_ old: Place, into reading: inout Reading, byMove: Bool) {
+  /// "on 3 March and not, as first planned, on 26 March".
+  private func isDenied(_ old: Int, behind new: Int, in sentence: Sentence) -> Bool {
+    guard new < old, old - new <= 9 else { return false }
+    return (new + 1..<old).contains { place in
+      sentence.word(place) == "not" && !sentence.groups.contains { $0.range.contains(place) }
+    }
+  }
+
+  /// "the truce, due to expire on Friday, …", "the waiver that expires on Friday …".
+  private func isAside(_ clause: Clause) -> Bool {
+    guard let outer = clause.chain.last else { return false }
+    let isBare = outer.tense == .participle || outer.range.count == 1 && outer.isPast && outer.says(.promise)
+    if isBare, clause.chain.contains(where: { $0.kindCue != nil || $0.says(.promise) }) {
+      return true
+    }
+    return clause.word(outer.range.lowerBound - 1).isOne(of: "which", "that") && outer.kindCue != nil
+  }
+
+  private static let pronouns: WordSet = ["it", "that", "they", "this", "these", "both"]
+  private static let dated: WordSet = ["deadline", "date", "expiry", "expiration", "target", "start", "cutoff"]
+  private static let before: WordSet = ["previously", "formerly", "originally", "initially"]
+
+  /// The latest old plan of the two sentences before, or one that the next sentence looks back at.
+  private func oldDateNear(_ index: Int, new reading: Reading, isMove: Bool) -> Place? {
+    for before in stride(from: index - 1, through: max(index - 2, 0), by: -1) {
+      guard sentences[index].ordinal - sentences[before].ordinal <= 3 else { break }
+      for mention in verdicts[before].indices.reversed() {
+        let verdict = verdicts[before][mention]
+        let isGone = [.cancelled, .moved].contains(verdict.readings.first?.status)
+        guard verdict.isOld, verdict.period != reading.period, !isGone else {
+          continue
+        }
+        return Place(sentence: before, mention: mention)
+      }
+    }
+    return oldDateBehind(index, new: reading)
+  }
+
+  /// "It starts on April 4. It had been due to start in March.": told of the only date of the sentence before.
+  private func oldDateBehind(_ index: Int, new reading: Reading) -> Place? {
+    let next = index + 1
+    guard verdicts.indices.contains(next), sentences[next].ordinal - sentences[index].ordinal <= 1,
+      verdicts[next].count == 1, let verdict = verdicts[next].first, verdict.falls, verdict.period != reading.period,
+      verdicts[index].filter({ !$0.readings.isEmpty }).count == 1, verdict.readings.first?.status != .cancelled
+    else { return nil }
+    let isKin = !verdict.kind.sure || !reading.kindIsSure || verdict.kind.kind == reading.kind
+    return isKin ? Place(sentence: next, mention: 0) : nil
+  }
+
+  private mutating func take(_ old: Place, into reading: inout Reading) {
     let verdict = verdicts[old.sentence][old.mention]
     reading.status = .moved
     reading.from = verdict.period
     // The sentence of the old date often says what it was that moved.
-    if byMove || !reading.kindIsSure, verdict.kind.sure { reading.kind = verdict.kind.kind }
+    if !reading.kindIsSure, verdict.kind.sure { reading.kind = verdict.kind.kind }
     verdicts[old.sentence][old.mention].readings = []
   }
 
   // MARK: Called off in the next sentence
+
+  /// "The parade has been cancelled. So has the fair planned for June 2."
+  private mutating func soToo(_ index: Int) {
+    let sentence = sentences[index]
+    guard index > 0, sentence.word(0) == "so", sentence.pieces[safe: 1]?.has(.auxiliary) == true,
+      verdicts[index - 1].contains(where: { $0.readings.first?.status == .cancelled })
+        || sentences[index - 1].groups.contains(where: { $0.says(.cancel) && $0.passive && $0.isFact })
+    else { return }
+    for mention in verdicts[index].indices {
+      for place in verdicts[index][mention].readings.indices {
+        verdicts[index][mention].readings[place].status = .cancelled
+      }
+    }
+  }
 
   /// "The vote was set for Friday. It has been called off."
   private mutating func cancel(_ index: Int) {
@@ -97,7 +173,7 @@ struct MoveReader {
       sentences[index].ordinal == sentences[index - 1].ordinal + 1
     else { return }
     let sentence = sentences[index]
-    guard ["it", "that", "this", "they", "both", "the"].contains(sentence.word(0)),
+    guard Self.backPointers.contains(sentence.word(0)),
       let group = sentence.groups.first, group.says(.cancel), group.passive, group.isFact
     else { return }
     guard let last = verdicts[index - 1].indices.last, var reading = verdicts[index - 1][last].readings.first else {
@@ -106,4 +182,6 @@ struct MoveReader {
     reading.status = .cancelled
     verdicts[index - 1][last].readings = [reading]
   }
+
+  private static let backPointers: WordSet = ["it", "that", "this", "they", "both", "the"]
 }

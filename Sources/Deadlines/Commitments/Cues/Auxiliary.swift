@@ -31,19 +31,22 @@ struct Auxiliary: Sendable {
     "don't": .do(past: false), "doesn't": .do(past: false), "didn't": .do(past: true), "needn't": .need,
   ]
 
-  init?(_ word: String) {
-    if let sort = Self.plain[word] {
-      self.sort = sort
-      negated = word == "cannot"
-    } else if let sort = Self.contracted[word] {
-      self.sort = sort
-      negated = true
-    } else if word.hasSuffix("'ll") {
-      sort = .will
-    } else if word.hasSuffix("'ve") {
-      sort = .have(past: false)
-    } else if word.hasSuffix("'re") {
-      sort = .be(past: false)
+  private init(_ sort: Sort, negated: Bool) { (self.sort, self.negated) = (sort, negated) }
+
+  /// Both tables.
+  static var table: [(Word, Auxiliary)] {
+    plain.map { (Word($0.key), Auxiliary($0.value, negated: $0.key == "cannot")) }
+      + contracted.map { (Word($0.key), Auxiliary($0.value, negated: true)) }
+  }
+
+  /// "they'll", "we've", "you're".
+  init?(contraction word: Word) {
+    if word.ends(in: "'ll") {
+      self.init(.will, negated: false)
+    } else if word.ends(in: "'ve") {
+      self.init(.have(past: false), negated: false)
+    } else if word.ends(in: "'re") {
+      self.init(.be(past: false), negated: false)
     } else {
       return nil
     }

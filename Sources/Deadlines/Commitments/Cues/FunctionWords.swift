@@ -1,11 +1,11 @@
 /// The small words of English that the scanner steers by.
 enum FunctionWords {
-  static let determiners: Set = [
+  static let determiners: WordSet = [
     "a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "no", "any",
     "each", "every", "some", "another", "both", "all", "whose",
   ]
 
-  static let prepositions: Set = [
+  static let prepositions: WordSet = [
     "about", "above", "across", "after", "against", "ahead", "along", "amid", "among", "around", "as", "at", "before",
     "behind", "below", "beside", "between", "beyond", "by", "despite", "during", "except", "for", "from", "in",
     "inside",
@@ -14,47 +14,40 @@ enum FunctionWords {
     "till", "to", "toward", "towards", "under", "until", "up", "upon", "via", "with", "within", "without",
   ]
 
-  static let pronouns: Set = [
+  static let pronouns: WordSet = [
     "i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "there", "him", "them", "us", "me", "what",
   ]
 
-  static let conjunctions: Set = ["and", "or", "but", "nor", "yet", "so"]
+  static let conjunctions: WordSet = ["and", "or", "but", "nor", "yet", "so"]
 
   /// Words that open a clause of their own.
-  static let clauseOpeners: Set = [
+  static let clauseOpeners: WordSet = [
     "but", "while", "whereas", "although", "though", "because", "unless", "if", "which", "who", "whose", "where",
     "when",
     "after", "once", "whether", "and",
   ]
 
-  static let adverbs: Set = [
+  static let adverbs: WordSet = [
     "now", "still", "also", "then", "soon", "again", "already", "just", "never", "ever", "only", "even", "instead",
     "thus", "hereby", "next", "first", "later", "always", "too", "so", "once", "long", "yet", "all", "both", "each",
     "largely", "jointly", "otherwise", "therefore", "meanwhile", "today", "together", "further", "indefinitely", "back",
   ]
 
   /// Words that end in -ly and are no adverbs.
-  static let noAdverbs: Set = [
+  static let noAdverbs: WordSet = [
     "july", "italy", "family", "supply", "apply", "reply", "comply", "rely", "rally", "assembly",
   ]
 
-  static func isAdverb(_ word: String) -> Bool {
-    adverbs.contains(word) || word.hasSuffix("ly") && word.count > 4 && !noAdverbs.contains(word)
-  }
-
   /// Words that end in -ed and are no past forms.
-  static let noPasts: Set = [
+  static let noPasts: WordSet = [
     "need", "speed", "proceed", "exceed", "succeed", "feed", "seed", "indeed", "hundred", "united", "red", "bed",
     "shed",
     "fed", "led", "breed", "weed", "deed", "greed", "embed", "unified", "limited", "so-called", "med", "ted", "fred",
     "wed", "sacred", "naked", "hatred", "kindred",
   ]
 
-  /// Words after which a verb form is an adjective or a noun.
-  static func leadsNoun(_ word: String) -> Bool { opensNounPhrase(word) || adjectives.contains(word) }
-
   /// Adjectives and numerals that stand before a noun.
-  static let adjectives: Set = [
+  static let adjectives: WordSet = [
     "such", "many", "more", "few", "several", "new", "other", "further", "next", "last", "first", "second", "third",
     "early",
     "late", "recent", "current", "possible", "potential", "final", "annual", "official", "national", "foreign",
@@ -62,10 +55,4 @@ enum FunctionWords {
     "local", "high", "higher", "low", "lower", "big", "major", "special", "full", "live", "main", "key", "old", "own",
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "snap", "general", "presidential",
   ]
-
-  /// Words after which a word in -s or in its base form is a noun.
-  static func opensNounPhrase(_ word: String) -> Bool {
-    determiners.contains(word) && word != "that" && word != "all" && word != "both"
-      || prepositions.contains(word)
-  }
 }

@@ -23,13 +23,16 @@ enum VerbForms {
     "rise": ("rose", "risen"), "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"),
     "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"),
     "shake": ("shook", "shaken"), "shut": ("shut", "shut"), "sink": ("sank", "sunk"), "sit": ("sat", "sat"),
-    "sleep": ("slept", "slept"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
-    "stand": ("stood", "stood"), "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"),
+    "sleep": ("slept", "slept"), "slide": ("slid", "slid"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
+    "stand": ("stood", "stood"), "steal": ("stole", "stolen"),
     "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "take": ("took", "taken"),
     "teach": ("taught", "taught"), "tell": ("told", "told"), "think": ("thought", "thought"),
-    "throw": ("threw", "thrown"), "undertake": ("undertook", "undertaken"), "wear": ("wore", "worn"),
+    "throw": ("threw", "thrown"), "use": ("used", "used"), "undertake": ("undertook", "undertaken"),
+    "wear": ("wore", "worn"),
     "win": ("won", "won"), "wind": ("wound", "wound"), "withdraw": ("withdrew", "withdrawn"),
-    "write": ("wrote", "written"), "overturn": ("overturned", "overturned"),
+    "write": ("wrote", "written"), "overturn": ("overturned", "overturned"), "reset": ("reset", "reset"),
+    "broadcast": ("broadcast", "broadcast"),
+    "stick": ("stuck", "stuck"), "shrink": ("shrank", "shrunk"), "swim": ("swam", "swum"), "bind": ("bound", "bound"),
   ]
 
   /// All forms of a verb given in its base form.
@@ -71,8 +74,11 @@ enum VerbForms {
   /// Short verbs double their last consonant: "planned", "slipped", "cutting".
   private static func doubled(_ base: String) -> String {
     let doubling: Set = [
-      "plan", "slip", "drop", "stop", "ban", "cut", "put", "set", "shut", "run", "begin", "scrap", "get", "hit", "let",
+      "plan", "slip", "slot", "scrub", "drop", "stop", "ban", "cut", "put", "set", "shut", "run", "begin", "scrap",
+      "get", "hit",
+      "let",
       "sit", "win", "bet", "permit", "commit", "submit", "refer", "defer", "step", "ship", "quit", "swap", "transfer",
+      "enrol",
     ]
     guard doubling.contains(base), let last = base.last else { return base }
     return base + String(last)

@@ -9,24 +9,36 @@ struct Admission: Sendable {
   let statuses: StatusJudge
 
   func admits(_ clause: Clause) -> Bool {
-    guard clause.mention.lastDay >= published, clause.link.link != .none else { return false }
-    guard !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
+    guard clause.mention.lastDay >= published, clause.link.link != .none, clause.link.link != .instead
+    else { return false }
+    guard !isName(clause), !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
     if isDeniedMove(clause) || isOfNothing(clause) { return false }
     if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published {
       return false
     }
     if clause.modifiesNoun { return admitsModifier(clause) }
+    if isTermFrom(clause) { return true }
     switch clause.link.link {
     case .label: return kinds.nounAtDate(clause) != nil
     case .of: return kinds.nounAtDate(clause) != nil
+    case .to where clause.chain.first?.traits.contains(.runs) == true:
+      return clause.mention.period.first > published && clause.chain.first?.isPast == false
     case .to: return isMoved(clause)
-    case .after: return clause.chain.first.map { $0.negated || $0.modal == .will && $0.kindCue() != nil } ?? false
+    case .after:
+      return clause.chain.first.map {
+        $0.negated || $0.modal == .will && $0.kindCue != nil
+          || ($0.tense == .present || $0.infinitive) && $0.kindCue?.kind == .expires
+      } ?? false
     default: break
     }
-    if clause.link.link == .for, !isPlanned(clause), kinds.nounAtDate(clause) == nil || clause.mention.isCoarse {
+    if clause.link.link == .for, clause.mention.first.kind != .duration, !isPlanned(clause),
+      kinds.nounAtDate(clause) == nil || clause.mention.isCoarse
+    {
       return false
     }
     if isBareClock(clause.mention) { return false }
+    if statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause) { return true }
+    if isDateOfCancelling(clause) || isFarFigure(clause) || isBareBeing(clause) || isThisYear(clause) { return false }
     let ahead = clause.mention.period.first > published
     if isTold(clause) { return false }
     if !ahead {
@@ -44,7 +56,11 @@ struct Admission: Sendable {
 
   /// "the August 1 deadline", "Sunday's vote"; a year or a month in front of a noun names a thing, not a date.
   private func admitsModifier(_ clause: Clause) -> Bool {
+    // "are not affected by Thursday's ruling": the ruling does it.
+    if clause.mention.possessive, clause.link.link == .by, clause.chain.first?.passive == true { return false }
     guard let noun = kinds.nounAtDate(clause) else { return isNearLink(clause) && !clause.mention.isCoarse }
+    // "whoever misses the January date".
+    if !noun.sure, clause.mention.isCoarse { return false }
     if clause.mention.isYear { return false }
     if clause.mention.period.first <= published {
       if noun.kind == .due, !clause.mention.isCoarse { return true }
@@ -53,9 +69,64 @@ struct Admission: Sendable {
     return true
   }
 
+  /// "has 14 days from Tuesday to appeal", "was put back a week from April 4".
+  private func isTermFrom(_ clause: Clause) -> Bool {
+    guard clause.mention.countsFrom != nil, clause.mention.period.first >= published else { return false }
+    return clause.word(clause.piece + 1) == "to" || clause.chain.first?.says(.move) == true
+  }
+
+  /// "was called off on Sunday": when it was done, not what was called off.
+  private func isDateOfCancelling(_ clause: Clause) -> Bool {
+    guard clause.link.link == .on, let first = clause.chain.first, first.says(.cancel), first.isPast else {
+      return false
+    }
+    return clause.link.range.lowerBound <= first.range.lowerBound + first.extent.count
+      && clause.link.range.lowerBound >= first.range.upperBound
+  }
+
+  /// "we may be here in August, but we won't be here at Christmas": of nothing that the tables know.
+  private func isBareBeing(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first, group.copula, group.kindCue == nil, let modal = group.modal else {
+      return false
+    }
+    let isVague = modal == .may || modal == .could || group.negated
+    guard clause.link.link == .on || clause.link.link == .by else { return false }
+    guard isVague, !clause.chain.contains(where: { $0.says([.promise, .wish, .move]) }) else { return false }
+    return kinds.nouns(in: clause.range, of: clause).isEmpty
+  }
+
+  /// "the 27th retailer to go to court this year": a count, no plan.
+  private func isThisYear(_ clause: Clause) -> Bool {
+    guard clause.mention.isCoarse, clause.mention.words.first == "this", clause.link.link == .on else { return false }
+    return !clause.chain.contains { ($0.modal != nil && $0.modal != .would) || $0.says([.promise, .wish, .move]) }
+  }
+
+  /// "June Castellano": a name. Titles have capitals everywhere.
+  private func isName(_ clause: Clause) -> Bool {
+    guard clause.mention.words.count == 1, Self.nameMonths.contains(clause.mention.words[0]),
+      !clause.sentence.isHeadline,
+      let next = clause.sentence.pieces[safe: clause.piece + 1]
+    else { return false }
+    return next.isWord && next.isCapitalised && !next.has([.cueNoun, .auxiliary]) && !next.isNumber
+  }
+
+  private static let nameMonths: WordSet = ["april", "may", "june", "august"]
+
+  /// "will be warmer in 2100", "by 2040 a third will be": a year of which nothing is told that the tables know.
+  private func isFarFigure(_ clause: Clause) -> Bool {
+    guard clause.mention.isYear, let group = clause.chain.first else { return false }
+    let binds = clause.chain.contains { $0.modal == .must || $0.modal == .isTo || $0.says([.promise, .wish, .move]) }
+    if binds || group.kindCue != nil { return false }
+    switch clause.link.link {
+    case .on: return kinds.nounAtDate(clause) == nil && kinds.nouns(in: clause.range, of: clause).isEmpty
+    case .by: return group.copula || group.modal == .would
+    default: return false
+    }
+  }
+
   private func isNearLink(_ clause: Clause) -> Bool {
     switch clause.link.link {
-    case .by, .within, .until, .from: true
+    case .by, .within, .until, .from, .notBefore: true
     default: false
     }
   }
@@ -64,27 +135,32 @@ struct Admission: Sendable {
 
   /// "will not be postponed to August 1", "denied that it was moved from June 2 to June 9": the new date is none.
   private func isDeniedMove(_ clause: Clause) -> Bool {
-    guard let move = clause.chain.first(where: { $0.says(.move) }), !clause.modifiesNoun else { return false }
-    guard clause.mention.opensWithFrom || [.to, .until, .for, .on].contains(clause.link.link) else { return false }
-    let denials: Set = ["denied", "denies", "deny", "rejected", "dismissed"]
+    guard let move = statuses.rangeMove(clause) ?? clause.chain.first(where: { $0.says(.move) }), !clause.modifiesNoun
+    else { return false }
+    guard clause.mention.last != nil || [.to, .until, .for, .on].contains(clause.link.link) else { return false }
     return move.negated
       || clause.sentence.groups.contains {
-        $0.range.upperBound <= move.range.lowerBound && denials.contains(clause.word($0.head))
+        $0.range.upperBound <= move.range.lowerBound && Self.denials.contains(clause.word($0.head))
       }
   }
 
+  private static let denials: WordSet = ["denied", "denies", "deny", "rejected", "dismissed"]
+
   /// "No hearing is scheduled for": a plan of nothing. ("No comments need be filed" calls something off.)
   private func isOfNothing(_ clause: Clause) -> Bool {
-    let plans: Set = ["scheduled", "planned", "set", "expected", "due", "foreseen"]
-    guard let verb = clause.chain.last, plans.contains(clause.word(verb.head)), !clause.modifiesNoun else {
+    guard let verb = clause.chain.last, Self.isOfNothingPlans.contains(clause.word(verb.head)), !clause.modifiesNoun
+    else {
       return false
     }
+    if clause.word(clause.link.range.lowerBound) == "before" || clause.link.link == .until { return false }
     let start = max(0, verb.range.lowerBound - 4)
     return (start..<verb.range.lowerBound).contains { index in
-      clause.word(index) == "no" && !["later", "longer", "more", "doubt", "."].contains(clause.word(index + 1))
+      clause.word(index) == "no" && !Self.idioms.contains(clause.word(index + 1))
         && !(index..<verb.range.lowerBound).contains { clause.sentence.pieces[safe: $0]?.isMark == true }
     }
   }
+
+  private static let isOfNothingPlans: WordSet = ["scheduled", "planned", "set", "expected", "due", "foreseen"]
 
   // MARK: Tense
 
@@ -94,35 +170,47 @@ struct Admission: Sendable {
       if let modal = group.modal, modal != .would || !group.perfect { return true }
       if group.says(.wish) || group.says(.promise) { return true }
       if group.says(.move), [.to, .until, .for].contains(clause.link.link) { return true }
-      if group.tense == .present, group.kindCue() != nil || group.progressive { return true }
+      if group.tense == .present, group.kindCue != nil || group.progressive { return true }
       if group.tense == .infinitive { return true }
       // "is sworn in on June 2"
       if group.tense == .present, group.passive, clause.mention.period.first > published { return true }
       if group.copula, group.tense == .present { return !kinds.nouns(in: clause.range, of: clause).isEmpty }
-      let plans: Set = ["due", "ready", "poised", "bound", "planned", "scheduled", "set", "about"]
-      if plans.contains(clause.word(group.head)) { return true }
+      if Self.isForwardPlans.contains(clause.word(group.head)) { return true }
     }
     return isCancelledNear(clause)
   }
 
+  private static let isForwardPlans: WordSet = [
+    "due", "ready", "poised", "bound", "planned", "scheduled", "set", "about",
+  ]
+
   private func isCancelledNear(_ clause: Clause) -> Bool {
-    clause.sentence.groups.contains { $0.says(.cancel) && $0.isPast || $0.says(.cancel) && $0.passive && $0.isFact }
+    statuses.isCancelled(clause)
       && (clause.mention.period.first > published
-        || clause.mention.period.first == published && statuses.isOldPlan(clause))
+        || clause.mention.period.first == published && statuses.isOldPlan(clause)
+        || clause.mention.isCoarse && clause.mention.openness == .year)
   }
 
   /// Plain narration: "met on Friday", "has imposed duties on".
   private func isTold(_ clause: Clause) -> Bool {
-    guard let group = clause.chain.first, group.isPast, !isCancelledNear(clause) else { return false }
+    guard let group = clause.chain.first, group.isPast else { return false }
+    if clause.mention.first.kind == .duration, clause.link.link == .for, clause.mention.period.first > published {
+      return false
+    }
+    // "gave the firm 30 days to reply": from now on, unless the sentence tells when it was.
+    if clause.mention.first.kind == .duration, clause.word(clause.piece + 1) == "to", group.modal == nil {
+      return group.tense == .pastPerfect
+        || clause.sentence.mentions.contains { $0.period.last < published.adding(days: -7) }
+    }
+    if isCancelledNear(clause) { return false }
     if group.modal == .hadTo { return !isSpoken(clause) || clause.mention.first.kind == .duration }
     // "On Saturday the leaders agreed …": the date is that of the agreeing.
     if clause.leads, !group.says(.move), !group.passive { return true }
     if isHad(clause, group) { return true }
     // "stayed until mid-May"
-    let states: Set = ["stayed", "remained", "lasted", "ran", "lived", "worked", "continued", "waited", "kept"]
-    if states.contains(clause.word(group.head)) { return true }
+    if Self.isToldStates.contains(clause.word(group.head)) { return true }
     if isPlanned(clause) { return false }
-    if ["due", "payable"].contains(clause.word(group.head)) { return false }
+    if clause.word(group.head).isOne(of: "due", "payable") { return false }
     if [.by, .within].contains(clause.link.link), [.perfect, .pastPerfect].contains(group.tense) { return false }
     // "had until Friday to reply" tells of a Friday gone by.
     if group.copula, clause.mention.openness == .week, [.past, .pastPerfect].contains(group.tense) { return true }
@@ -133,14 +221,21 @@ struct Admission: Sendable {
     return group.governor == nil
   }
 
+  private static let isToldStates: WordSet = [
+    "stayed", "remained", "lasted", "ran", "lived", "worked", "continued", "waited", "kept",
+  ]
+
   /// "a deadline of April 4 passed quietly".
   private func hasPassed(_ clause: Clause) -> Bool {
-    let ends: Set = ["passed", "missed", "lapsed", "expired", "slipped", "ended", "came", "went"]
     return clause.sentence.groups.contains {
       $0.range.lowerBound > clause.piece && $0.range.upperBound <= clause.range.upperBound && $0.tense == .past
-        && $0.modal == nil && ends.contains(clause.word($0.head))
+        && $0.modal == nil && Self.hasPassedEnds.contains(clause.word($0.head))
     }
   }
+
+  private static let hasPassedEnds: WordSet = [
+    "passed", "missed", "lapsed", "expired", "slipped", "ended", "came", "went",
+  ]
 
   /// "said they had to reply by Friday": told by somebody, so still ahead.
   private func isSpoken(_ clause: Clause) -> Bool {
@@ -167,19 +262,21 @@ struct Admission: Sendable {
   private func isPlanned(_ clause: Clause) -> Bool {
     clause.chain.contains {
       $0.says(.promise) || $0.says(.wish) || $0.says(.move)
-        || ["due", "planned", "scheduled", "set"].contains(clause.word($0.head))
+        || clause.word($0.head).isOne(of: "due", "planned", "scheduled", "set")
+        || clause.word($0.head).isOne(of: "announced", "foreseen", "intended")
     }
   }
 
   private func isMoved(_ clause: Clause) -> Bool {
     if clause.chain.contains(where: { $0.says(.move) && $0.head < clause.piece }) { return true }
-    let nouns: Set = ["extension", "postponement", "delay", "reprieve", "date", "deadline"]
-    return (clause.range.lowerBound..<clause.piece).contains { nouns.contains(clause.word($0)) }
+    return (clause.range.lowerBound..<clause.piece).contains { Self.isMovedNouns.contains(clause.word($0)) }
   }
+
+  private static let isMovedNouns: WordSet = ["extension", "postponement", "delay", "reprieve", "date", "deadline"]
 
   // MARK: Forecasts
 
-  private static let figures: Set = [
+  private static let figures: WordSet = [
     "inflation", "growth", "gdp", "revenue", "revenues", "sales", "profit", "profits", "ebitda", "exports", "imports",
     "demand", "output", "population", "unemployment", "economy", "deaths", "yield", "yields", "spending", "shipments",
     "deficit", "surplus", "eps", "margin", "margins", "turnover", "gains", "cuts", "benefits", "volumes", "guidance",
@@ -188,7 +285,12 @@ struct Admission: Sendable {
     "delivery", "futures", "bond", "bonds", "notes", "maturity",
   ]
 
-  private static let movements: Set = [
+  private static let yields: WordSet = [
+    "reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save", "give",
+    "generate", "produce", "provide", "supply", "cover", "cost", "lose", "gain", "earn", "contribute",
+  ]
+
+  private static let movements: WordSet = [
     "reach", "hit", "total", "grow", "rise", "average", "exceed", "prevent", "climb", "slow", "shrink", "expand",
     "decline", "ease", "top", "increase", "fall", "drop", "double", "return", "save", "recover", "account", "cool",
   ]
@@ -197,10 +299,14 @@ struct Admission: Sendable {
   private func isForecast(_ clause: Clause) -> Bool {
     if clause.chain.contains(where: { $0.says(.forecast) }) { return true }
     guard isCoarseOrEnd(clause.mention), clause.link.link != .until else { return false }
+    // "aims to cut costs by 2032": a goal; "expects sales of" is none.
+    if clause.link.link == .by, clause.chain.contains(where: { $0.says(.wish) && !$0.traits.contains(.guess) }) {
+      return false
+    }
     let words = clause.pieces
-    let figure = words.contains { Self.figures.contains($0.text) }
+    let figure = words.contains { Self.figures.contains($0.word) }
     let quantity = words.contains {
-      ["%", "$", "€", "£", "percent", "per", "million", "billion", "trillion", "points"].contains($0.text)
+      Self.quantities.contains($0.word)
     }
     guard figure || quantity else { return false }
     if kinds.isObliged(clause) { return false }
@@ -209,7 +315,7 @@ struct Admission: Sendable {
       return clause.chain.contains { Self.movements.contains(clause.word($0.head)) || $0.says(.wish) && $0.copula }
     }
     return clause.chain.first.map {
-      ["reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save"]
+      Self.yields
         .contains(clause.word($0.head)) && $0.modal != .must
     } ?? false
   }
@@ -221,19 +327,21 @@ struct Admission: Sendable {
   }
 
   private func isFiscal(_ clause: Clause) -> Bool {
-    let before: Set = [
-      "fiscal", "financial", "model", "fy", "year", "quarter", "season", "vintage", "class", "bonds", "notes",
-    ]
-    let after: Set = [
-      "model", "season", "edition", "vintage", "bond", "bonds", "futures", "contract", "delivery", "notes", "budget",
-    ]
-    if before.contains(clause.word(clause.piece - 1)) { return clause.mention.isCoarse }
-    return clause.mention.isCoarse && after.contains(clause.word(clause.piece + 1))
+    if Self.isFiscalBefore.contains(clause.word(clause.piece - 1)) { return clause.mention.isCoarse }
+    return clause.mention.isCoarse && Self.isFiscalAfter.contains(clause.word(clause.piece + 1))
   }
+
+  private static let isFiscalAfter: WordSet = [
+    "model", "season", "edition", "vintage", "bond", "bonds", "futures", "contract", "delivery", "notes", "budget",
+  ]
+
+  private static let isFiscalBefore: WordSet = [
+    "fiscal", "financial", "model", "fy", "year", "quarter", "season", "vintage", "class", "bonds", "notes",
+  ]
 
   // MARK: Furniture
 
-  private static let openers: Set = [
+  private static let openers: WordSet = [
     "photo", "photograph", "picture", "photos", "©", "copyright", "updated", "published", "posted", "reporting",
     "editing", "subscribe", "by", "caption", "image", "credit", "released", "modified",
   ]
@@ -241,10 +349,11 @@ struct Admission: Sendable {
   /// A caption, a byline, a copyright line, a dateline.
   private func isFurniture(_ clause: Clause) -> Bool {
     let pieces = clause.sentence.pieces
-    let words = pieces.prefix(4).map(\.text)
-    guard let first = words.first(where: { !["(", "[", "*", "-", "•"].contains($0) }) else { return true }
+    let words = pieces.prefix(4).map(\.word)
+    guard let first = words.first(where: { !Self.bullets.contains($0) }) else { return true }
+    if first == "for", words.contains("immediate") { return true }
     if first == "file", words.contains("photo") { return true }
-    if ["©", "copyright", "updated", "published", "posted"].contains(first) { return true }
+    if Self.stamps.contains(first) { return true }
     if Self.openers.contains(first), words.contains(":") || words.contains("by") && first != "by" { return true }
     // "By April Lindqvist": a byline.
     if first == "by", clause.sentence.groups.isEmpty, pieces.count <= 14 { return true }
@@ -256,7 +365,16 @@ struct Admission: Sendable {
     guard clause.piece <= 10, clause.mention.period.first <= published.adding(days: 1) else { return false }
     let pieces = clause.sentence.pieces
     guard let after = pieces[safe: clause.piece + 1] else { return false }
-    guard after.isMark, ["—", "–", "-", "(", ":", ")"].contains(after.text) else { return false }
+    guard after.isMark, Self.dashes.contains(after.word) else { return false }
     return pieces[..<clause.piece].allSatisfy { $0.isMark || $0.isCapitalised || $0.isNumber }
   }
+
+  /// "no later", "no longer", "No. 5": no denial.
+  private static let idioms: WordSet = ["later", "longer", "more", "doubt", "."]
+  private static let quantities: WordSet = [
+    "%", "$", "€", "£", "percent", "per", "million", "billion", "trillion", "points",
+  ]
+  private static let bullets: WordSet = ["(", "[", "*", "-", "•"]
+  private static let stamps: WordSet = ["©", "copyright", "updated", "published", "posted"]
+  private static let dashes: WordSet = ["—", "–", "-", "(", ":", ")"]
 }

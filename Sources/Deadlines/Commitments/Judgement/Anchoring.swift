@@ -8,8 +8,7 @@ struct Anchoring: Sendable {
   let statuses: StatusJudge
   let kinds: KindJudge
 
-  func anchored(_ sentence: Sentence) -> Sentence {
-    var sentence = sentence
+  func anchor(_ sentence: Sentence) {
     for index in sentence.mentions.indices {
       let mention = sentence.mentions[index]
       guard mention.openness != .nothing else { continue }
@@ -20,11 +19,15 @@ struct Anchoring: Sendable {
       guard mention.lastDay < published else { continue }
       let clause = Clause(sentence, mention: index)
       let later = mention.shifted(1)
-      if looksAhead(clause) || isNear(clause) && distance(later) < distance(mention) {
+      let isPlan =
+        mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause))
+        || mention.openness == .week && clause.link.link == .from && clause.chain.first?.says(.move) == true
+        || clause.link.link == .until && clause.chain.first?.says(.move) == true
+        || mention.openness == .week && kinds.nounAtDate(clause)?.kind == .due && !clause.modifiesNoun
+      if looksAhead(clause) || isPlan || isNear(clause) && distance(later) < distance(mention) {
         sentence.mentions[index] = later
       }
     }
-    return sentence
   }
 
   /// "will meet on Thursday", "leaders gather on Thursday", "must file by June 3".
@@ -37,7 +40,16 @@ struct Anchoring: Sendable {
     case nil: break
     }
     if group.infinitive, let outer = clause.chain.last, outer.tense == .present { return true }
-    return group.tense == .present && !group.copula && group.kindCue() != nil
+    if group.tense == .present, group.passive, group.says(.promise) { return true }
+    switch clause.mention.period {
+    case .quarter, .half: return false
+    default: return group.tense == .present && !group.copula && group.kindCue != nil
+    }
+  }
+
+  /// "gave the union until Tuesday to reply".
+  private func isTerm(_ clause: Clause) -> Bool {
+    clause.link.link == .until && clause.word(clause.piece + 1) == "to"
   }
 
   private func isNear(_ clause: Clause) -> Bool {

@@ -2,7 +2,7 @@ import News
 import TextAnalysis
 
 /// The words around one date: its link, the verb that governs it, the clause it stands in.
-struct Clause: Sendable {
+struct Clause {
   let sentence: Sentence
   let mention: Mention
   /// The piece of the date.
@@ -22,10 +22,12 @@ struct Clause: Sendable {
     mention = sentence.mentions[index]
     piece = sentence.mentions[index].piece
     let pieces = sentence.pieces
-    var link = LinkReading(before: piece, in: pieces)
+    var link = sentence.mentions[index].link
     // "on July 29 and August 5": the second date hangs as the first does.
-    if link.range.isEmpty, link.link == .on, let first = Self.coordinated(piece, in: pieces) {
-      link = LinkReading(before: first, in: pieces)
+    if link.range.isEmpty, link.link == .on, let first = Self.coordinated(piece, in: pieces),
+      let mention = pieces[first].mention
+    {
+      link = sentence.mentions[mention].link
     }
     self.link = link
     range = Self.clause(around: piece, in: sentence)
@@ -37,23 +39,28 @@ struct Clause: Sendable {
 
   var pieces: ArraySlice<Piece> { sentence.pieces[range] }
 
-  func word(_ index: Int) -> String { sentence.word(index) }
+  func word(_ index: Int) -> Word { sentence.word(index) }
 
-  func contains(_ words: Set<String>) -> Bool { pieces.contains { words.contains($0.text) } }
+  func contains(_ words: WordSet) -> Bool { pieces.contains { words.contains($0.word) } }
 
   private static func coordinated(_ piece: Int, in pieces: [Piece]) -> Int? {
     guard piece >= 2 else { return nil }
-    let joiner = pieces[piece - 1].text
-    guard ["and", "or", ",", "/"].contains(joiner) else { return nil }
+    let joiner = pieces[piece - 1].word
+    guard joiner.isOne(of: "and", "or", ",", "/") else { return nil }
     if pieces[piece - 2].mention != nil { return piece - 2 }
-    if pieces[piece - 2].text == ",", piece >= 3, pieces[piece - 3].mention != nil { return piece - 3 }
+    if pieces[piece - 2].word == ",", piece >= 3, pieces[piece - 3].mention != nil { return piece - 3 }
     return nil
   }
 
   // MARK: Bounds
 
+  private static let hardMarks: WordSet = [";", "—", "(", ")", "–", "•"]
+  private static let strongOpeners: WordSet = [
+    "but", "while", "whereas", "because", "unless", "if", "although", "though",
+  ]
+
   private static func isHardMark(_ piece: Piece) -> Bool {
-    piece.isMark && [";", "—", "(", ")", "–", "•"].contains(piece.text)
+    piece.isMark && hardMarks.contains(piece.word)
   }
 
   /// From the last clause boundary before the date to the first one after it.
@@ -63,7 +70,7 @@ struct Clause: Sendable {
     while low > 0 {
       let before = pieces[low - 1]
       if isHardMark(before) { break }
-      if before.isMark, before.text == ":", low - 1 > 8 { break }
+      if before.isMark, before.word == ":", low - 1 > 8 { break }
       if before.isWord, opensClause(low - 1, pieces) { break }
       low -= 1
     }
@@ -78,9 +85,9 @@ struct Clause: Sendable {
 
   /// "and", "but", "while" … behind a comma, and the stronger ones alone.
   private static func opensClause(_ index: Int, _ pieces: [Piece]) -> Bool {
-    guard FunctionWords.clauseOpeners.contains(pieces[index].text) else { return false }
-    if index > 0, pieces[index - 1].text == "," { return true }
-    return ["but", "while", "whereas", "because", "unless", "if", "although", "though"].contains(pieces[index].text)
+    guard pieces[index].has(.clauseOpener) else { return false }
+    if index > 0, pieces[index - 1].word == "," { return true }
+    return strongOpeners.contains(pieces[index].word)
   }
 
   // MARK: Noun phrases
@@ -88,22 +95,23 @@ struct Clause: Sendable {
   private static func modifiesNoun(_ piece: Int, mention: Mention, in pieces: [Piece]) -> Bool {
     guard let next = pieces[safe: piece + 1], next.isWord, !next.isNumber else { return false }
     if mention.possessive { return true }
-    let text = next.text
-    if FunctionWords.prepositions.contains(text) || FunctionWords.conjunctions.contains(text)
-      || FunctionWords.determiners.contains(text) || FunctionWords.pronouns.contains(text)
-      || FunctionWords.clauseOpeners.contains(text) || Auxiliary(text) != nil || FunctionWords.isAdverb(text)
-    {
+    if next.has([.preposition, .conjunction, .determiner, .pronoun, .clauseOpener, .auxiliary, .adverb]) {
       return false
     }
     guard let before = pieces[safe: piece - 1] else { return false }
     if before.traits.contains(.possessive) { return true }
     if before.isMark || before.mention != nil { return false }
     // "the row over August fares", "prices for January delivery".
-    let relations: Set = ["over", "of", "about", "with", "for", "to", "after"]
-    if mention.isCoarse, relations.contains(before.text), !next.isCapitalised { return true }
-    let leads: Set = ["impending", "upcoming", "new", "original", "looming", "initial", "final", "previous", "planned"]
-    return FunctionWords.determiners.contains(before.text) || leads.contains(before.text)
+    if mention.isCoarse, Self.relations.contains(before.word), !next.isCapitalised { return true }
+    return before.has(.determiner) || Self.modifiesNounLeads.contains(before.word)
   }
+
+  private static let modifiesNounLeads: WordSet = [
+    "impending", "upcoming", "new", "original", "looming", "initial", "final", "previous", "planned", "proposed",
+    "tentative", "scheduled", "expected", "provisional", "possible", "earlier", "former", "old",
+  ]
+
+  private static let relations: WordSet = ["over", "of", "about", "with", "for", "to", "after"]
 
   // MARK: The governing verb
 
@@ -115,9 +123,20 @@ struct Clause: Sendable {
     let right = groups.firstIndex { $0.range.lowerBound > piece }
     var chosen: Int?
     if let left, groups[left].range.lowerBound >= clause.lowerBound { chosen = left }
+    // "after a panel on Thursday turned down": the verb that follows at once has the date.
+    if let right, groups[right].range.lowerBound == piece + 1, !groups[right].infinitive, linkStart < piece,
+      groups[right].tense != .participle, let left,
+      (groups[left].range.upperBound..<max(linkStart, groups[left].range.upperBound)).contains(where: {
+        sentence.pieces[$0].has(.clauseOpener) || sentence.pieces[$0].word == "that"
+      })
+    {
+      chosen = right
+    }
     if chosen == nil || startsClause(linkStart, clause, sentence.pieces) {
       if let right, groups[right].range.lowerBound < clause.upperBound { chosen = right }
     }
+    // "all I can say is that on Saturday I sat there".
+    if let right, sentence.word(linkStart - 1) == "that", groups[right].range.lowerBound - piece <= 6 { chosen = right }
     if chosen == nil { chosen = left }
     var chain: [VerbGroup] = []
     var next = chosen
@@ -133,8 +152,8 @@ struct Clause: Sendable {
     var start = linkStart
     while start > clause.lowerBound {
       guard let piece = pieces[safe: start - 1] else { break }
-      if piece.isMark && piece.text != "," || FunctionWords.isAdverb(piece.text)
-        || ["and", "that", "but"].contains(piece.text)
+      if piece.isMark && piece.word != "," || piece.has(.adverb)
+        || piece.word.isOne(of: "and", "that", "but")
       {
         start -= 1
       } else {

@@ -20,29 +20,42 @@ struct ClauseJudge: Sendable {
   struct Verdict: Sendable {
     var readings: [Reading] = []
     var isOld = false
+    /// Nothing of the older plan is left standing by itself.
+    var falls = false
     var period: CivilPeriod
     var kind: KindJudge.Verdict
   }
 
-  func judge(_ sentence: Sentence, at sentenceIndex: Int, mention index: Int) -> Verdict {
+  /// - Parameter isNarrated: the sentence goes on telling what happened at a date long gone.
+  func judge(_ sentence: Sentence, at sentenceIndex: Int, mention index: Int, isNarrated: Bool) -> Verdict {
     let clause = Clause(sentence, mention: index)
     let mention = clause.mention
     let kind = kinds.judge(clause)
     let isOld = statuses.isOldPlan(clause)
-    var verdict = Verdict(isOld: isOld, period: mention.period, kind: kind)
-    guard admission.admits(clause) else { return verdict }
+    var verdict = Verdict(isOld: isOld, falls: isOld && statuses.falls(clause), period: mention.period, kind: kind)
+    guard admission.admits(clause), !isNarrated else { return verdict }
     var reading = Reading(
       sentence: sentenceIndex, mention: index, period: mention.period, until: mention.until, kind: kind.kind,
       status: statuses.judge(clause), from: nil, span: mention.span, cue: kind.cue, confidence: 0)
     reading.superseded = isOld
     reading.falls = statuses.falls(clause)
+    reading.isGivenUp =
+      clause.chain.last.map {
+        $0.tense == .pastPerfect && !$0.passive && $0.modal == nil && Self.resolves.contains(clause.word($0.head))
+          && clause.mention.period.first > published
+      } ?? false
     reading.replaces = replaces(clause)
     reading.kindIsSure = kind.sure
     if reading.superseded, reading.status == .proposed { reading.status = .set }
     reading.confidence = confidence(clause, reading)
+    // "delayed by 30 days from March 31".
+    if let length = mention.countsFrom, reading.status == .moved, case .day(let day, _) = mention.period {
+      verdict.readings = [reading.moved(to: mention.period, from: .day(length.before(day)))]
+      return verdict
+    }
     // "postponed from June 2 to June 16": the range is a move.
-    if let last = mention.last, let new = mention.endPeriod, mention.opensWithFrom, let move = clause.chain.first,
-      move.says(.move), move.head < clause.piece
+    if let last = mention.last, let new = mention.endPeriod,
+      statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause)
     {
       verdict.readings = [moved(reading, from: mention, to: new, span: last.span)]
       return verdict
@@ -60,11 +73,33 @@ struct ClauseJudge: Sendable {
       return verdict
     }
     verdict.readings = [reading]
+    if let second = whenReading(clause, beside: reading) { verdict.readings.append(second) }
     return verdict
   }
 
-  private func moved(_ reading: Reading, from mention: Mention, to new: CivilPeriod, span: Span) -> Reading {
-    Reading(
+  /// "by July 9, when the pause ends": the date has a second commitment.
+  private func whenReading(_ clause: Clause, beside reading: Reading) -> Reading? {
+    var next = clause.piece + 1
+    if clause.word(next) == "," { next += 1 }
+    guard clause.word(next) == "when", reading.status == .set || reading.status == .proposed,
+      let group = clause.sentence.groups.first(where: { $0.range.lowerBound > next }),
+      group.range.lowerBound - next <= 8, group.modal == .will || group.modal == nil && group.tense == .present,
+      !group.negated, let kind = group.kindCue?.kind, kind != reading.kind
+    else { return nil }
+    var second = reading
+    second.kind = kind
+    second.status = .set
+    second.cue = group.extent
+    second.kindIsSure = true
+    return second
+  }
+
+  private func moved(_ reading: Reading, from old: Mention, to new: CivilPeriod, span: Span) -> Reading {
+    // "slid from April to June": of one year.
+    let later = old.shifted(1)
+    let isFar = old.openness == .year && new.first.days(since: old.period.first) > 300
+    let mention = isFar && later.period.first < new.first ? later : old
+    return Reading(
       sentence: reading.sentence, mention: reading.mention, period: new, until: nil, kind: reading.kind,
       status: reading.status == .set ? .moved : reading.status, from: mention.period, span: span, cue: reading.cue,
       confidence: reading.confidence, kindIsSure: reading.kindIsSure)
@@ -73,18 +108,26 @@ struct ClauseJudge: Sendable {
   /// A range in which something holds ("tokens can be used from April 4 until May 31"), not one of an event.
   private func isPhase(_ clause: Clause, _ kind: KindJudge.Verdict) -> Bool {
     guard clause.mention.opensWithFrom, let group = clause.chain.first else { return false }
-    if clause.chain.contains(where: { $0.kindCue()?.sense == .kind(.scheduled) }) { return false }
-    let holds: Set = [
-      "apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed",
-      "banned",
-    ]
-    if holds.contains(clause.word(group.head)) { return true }
+    if clause.chain.contains(where: { $0.kindCue?.kind == .scheduled }) { return false }
+    // "closed from Friday to Sunday" is one thing; a closure of months starts and stops.
+    if clause.word(group.head) == "closed", let until = clause.mention.until {
+      return until.days(since: clause.mention.period.first) > 7
+    }
+    if Self.holds.contains(clause.word(group.head)) { return true }
     return group.modal == .can || group.modal == .may
   }
+
+  private static let holds: WordSet = [
+    "apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed",
+    "banned",
+  ]
+
+  private static let resolves: WordSet = ["planned", "intended", "wanted", "hoped", "aimed", "promised", "meant"]
 
   /// "will now be held", "instead": there was another date.
   private func replaces(_ clause: Clause) -> Bool {
     if let group = clause.chain.first, group.range.contains(where: { clause.word($0) == "now" }) { return true }
+    if clause.chain.contains(where: { clause.word($0.range.lowerBound - 1) == "now" }) { return true }
     if let outer = clause.chain.last, outer.range.contains(where: { clause.word($0) == "now" }) { return true }
     if clause.contains(["instead", "postponed", "delayed"]) { return true }
     return clause.word(clause.link.range.lowerBound - 1) == "now"
@@ -96,7 +139,7 @@ struct ClauseJudge: Sendable {
     if reading.kindIsSure { value += 0.15 }
     if clause.link.link != .on { value += 0.1 }
     if clause.chain.contains(where: { $0.modal == .will || $0.modal == .must || $0.modal == .isTo }) { value += 0.1 }
-    if clause.chain.contains(where: { $0.kindCue() != nil }) { value += 0.1 }
+    if clause.chain.contains(where: { $0.kindCue != nil }) { value += 0.1 }
     if clause.mention.isCoarse { value -= 0.1 }
     if reading.superseded { value -= 0.15 }
     if clause.sentence.isHeadline { value -= 0.05 }

@@ -20,17 +20,22 @@ struct KindJudge: Sendable {
     if let moved = self.moved(clause) { return moved }
     switch link.link {
     case .by, .within:
-      if let verb, isState(verb.cue) { return Verdict(kind: verb.kind, cue: linked) }
+      // "not expected before April", "will not reopen before June".
+      if isNegated(clause), link.link == .by, clause.word(link.range.lowerBound) == "before" {
+        return Verdict(kind: plain(clause, verb).kind, cue: linked)
+      }
+      // "agreed to hold another call within two weeks".
+      if link.link == .within, let verb, verb.cue.traits.contains(.gathers), !isObliged(clause) {
+        return Verdict(kind: .scheduled, cue: linked)
+      }
+      if let verb, verb.cue.traits.contains(.state) { return Verdict(kind: verb.kind, cue: linked) }
       return Verdict(kind: .due, cue: linked)
     case .until:
       return until(clause, verb)
     case .from:
       if isNegated(clause) { return Verdict(kind: .expires, cue: linked) }
       if clause.mention.until != nil { return plain(clause, verb) }
-      let gathers: Set = [
-        "meet", "gather", "convene", "hold", "host", "take place", "vote", "visit", "attend", "travel",
-      ]
-      if let verb, verb.kind == .scheduled, !clause.leads || gathers.contains(verb.cue.words) {
+      if let verb, verb.kind == .scheduled, !clause.leads || verb.cue.traits.contains(.gathers) {
         return Verdict(kind: .scheduled, cue: linked)
       }
       if let noun = subjectNoun(clause), noun == .scheduled, verb == nil {
@@ -40,7 +45,9 @@ struct KindJudge: Sendable {
     case .after:
       if isNegated(clause) { return Verdict(kind: .expires, cue: linked) }
       return Verdict(kind: verb?.kind ?? .effective, cue: linked, sure: verb != nil)
-    case .on, .to, .of, .for, .during, .label, .none:
+    case .to where verb?.cue.traits.contains(.runs) == true:
+      return until(clause, verb)
+    case .on, .to, .of, .for, .during, .label, .none, .instead, .notBefore:
       return plain(clause, verb)
     }
   }
@@ -49,75 +56,64 @@ struct KindJudge: Sendable {
 
   /// What a moved date is the date of: the noun says it, or else what can be prolonged holds, what can be put off starts.
   private func moved(_ clause: Clause) -> Verdict? {
-    guard [.to, .until, .for].contains(clause.link.link),
-      let move = clause.chain.first, move.says(.move), move.head < clause.piece
+    guard let move = clause.chain.first, move.says(.move), move.head < clause.piece,
+      [.to, .until, .for].contains(clause.link.link) || clause.mention.countsFrom != nil
     else { return nil }
-    let words = nouns(in: clause.range.lowerBound..<clause.piece, of: clause)
+    var words = nouns(in: clause.range.lowerBound..<clause.piece, of: clause)
+    // "has extended until April 4 the deadline for comments".
+    if words.isEmpty { words = nouns(in: clause.piece..<min(clause.piece + 5, clause.range.upperBound), of: clause) }
     for kind in [Commitment.Kind.due, .scheduled] where words.contains(where: { $0.sense == .kind(kind) }) {
-      return Verdict(kind: kind, cue: move.extent(in: clause.sentence.pieces))
+      return Verdict(kind: kind, cue: move.extent)
     }
     let dates = clause.range.lowerBound..<clause.piece
     if dates.contains(where: { clause.word($0) == "date" && clause.word($0 + 1) == "for" }) {
-      return Verdict(kind: .due, cue: move.extent(in: clause.sentence.pieces))
+      return Verdict(kind: .due, cue: move.extent)
     }
-    let prolongs = move.cues.contains { ["extend", "prolong", "lengthen", "roll over"].contains($0.words) }
-    if prolongs {
+    if move.moveTraits.contains(.prolongs) {
       return Verdict(
-        kind: .expires, cue: move.extent(in: clause.sentence.pieces), sure: !words.isEmpty || clause.link.link == .until
+        kind: .expires, cue: move.extent, sure: !words.isEmpty || clause.link.link == .until
       )
     }
     if let noun = words.last, case .kind(let kind) = noun.sense {
-      return Verdict(kind: kind, cue: move.extent(in: clause.sentence.pieces))
+      return Verdict(kind: kind, cue: move.extent)
     }
-    let events: Set = ["put off", "postpone", "reschedule", "adjourn", "hold over"]
-    if move.cues.contains(where: { events.contains($0.words) }) {
-      return Verdict(kind: .scheduled, cue: move.extent(in: clause.sentence.pieces), sure: false)
+    if move.moveTraits.contains(.putsOff) {
+      return Verdict(kind: .scheduled, cue: move.extent, sure: false)
     }
-    return Verdict(kind: .effective, cue: move.extent(in: clause.sentence.pieces), sure: false)
+    return Verdict(kind: .effective, cue: move.extent, sure: false)
   }
 
   // MARK: Verbs
 
   private struct VerbVerdict {
     let kind: Commitment.Kind
-    let cue: Cue
+    let cue: CueFacts
     let group: VerbGroup
   }
 
   /// The innermost verb of the chain that has a kind; one that starts or ends an event stands for the event.
   private func verb(of clause: Clause) -> VerbVerdict? {
-    let aspects: Set = ["start", "begin", "commence", "cease", "stop", "remain", "stay", "resume", "phase out"]
     for (depth, group) in clause.chain.enumerated() {
       // "is due to speak", "voted to leave": the inner verb counts, known or not.
-      if depth > 0, !group.cues.contains(where: { aspects.contains($0.words) }) { continue }
-      guard let cue = group.kindCue(), case .kind(let kind) = cue.sense else { continue }
-      let swapped: Set = [
-        "start", "begin", "commence", "open", "resume", "launch", "restart", "close", "complete", "end", "conclude",
-        "be due", "fall due",
-      ]
-      if swapped.contains(cue.words), let noun = subject(of: group, in: clause), case .kind(let named) = noun.sense {
-        let closes = ["close", "end", "conclude"].contains(cue.words)
-        if named == .due { return VerbVerdict(kind: .due, cue: cue, group: group) }
-        if named == .scheduled, !closes || Self.deals.contains(noun.words) {
-          return VerbVerdict(kind: .scheduled, cue: cue, group: group)
-        }
+      if depth > 0, !group.isAspect { continue }
+      guard let cue = group.kindCue, case .kind(let kind) = cue.sense else { continue }
+      if cue.traits.contains(.turns), let named = subject(of: group, in: clause), let turned = turned(cue, by: named) {
+        return VerbVerdict(kind: turned, cue: cue, group: group)
       }
       return VerbVerdict(kind: kind, cue: cue, group: group)
     }
     return nil
   }
 
-  /// Bargains close, and are done then; other things close and are over.
-  private static let deals: Set = ["deal", "merger", "acquisition", "transaction", "sale", "purchase", "offer"]
-
-  /// Verbs that say that something holds or has ceased to hold, also "by" a date.
-  private func isState(_ cue: Cue) -> Bool {
-    let states: Set = [
-      "be in force", "be in effect", "take effect", "come into force", "enter into force", "go into effect", "expire",
-      "lapse", "phase out",
-      "be effective", "come into effect", "wind down", "abolish", "sunset", "go live", "kick in",
-    ]
-    return states.contains(cue.words)
+  /// The kind that the thing a verb is said of gives it: bids that open start to hold, bids that close are due.
+  private func turned(_ cue: CueFacts, by noun: CueFacts) -> Commitment.Kind? {
+    switch noun.kind {
+    case .due: cue.traits.contains(.opens) ? .effective : .due
+    case .scheduled: cue.traits.contains(.closes) && !noun.traits.contains(.deal) ? nil : .scheduled
+    case .effective:
+      cue.kind == .scheduled || cue.kind == .due && noun.traits.contains(.holds) ? .effective : nil
+    case .expires, nil: nil
+    }
   }
 
   private func until(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
@@ -129,10 +125,9 @@ struct KindJudge: Sendable {
     // "has until Friday to reply", "were given until Friday".
     if let group = clause.chain.first {
       let head = clause.word(group.head)
-      let gives: Set = [
-        "have", "has", "had", "given", "give", "gives", "gave", "get", "gets", "got", "allowed", "granted",
-      ]
-      if gives.contains(head), clause.link.range.lowerBound - group.head <= 6 { return Verdict(kind: .due, cue: cue) }
+      if Self.gives.contains(head), clause.link.range.lowerBound - group.head <= 6 {
+        return Verdict(kind: .due, cue: cue)
+      }
     }
     if clause.word(clause.piece + 1) == "to",
       clause.sentence.groups.contains(where: { $0.range.lowerBound == clause.piece + 1 })
@@ -140,10 +135,7 @@ struct KindJudge: Sendable {
       return Verdict(kind: .due, cue: cue)
     }
     if let verb, verb.kind == .due { return Verdict(kind: .due, cue: cue) }
-    let files: Set = [
-      "apply", "register", "enrol", "enroll", "comment", "bid", "object", "nominate", "enter", "reply", "sign",
-    ]
-    if let group = clause.chain.first, group.modal != nil, files.contains(clause.word(group.head)) {
+    if let group = clause.chain.first, group.modal != nil, Self.files.contains(clause.word(group.head)) {
       return Verdict(kind: .due, cue: cue)
     }
     if nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains(where: { $0.sense == .kind(.due) }) {
@@ -153,17 +145,52 @@ struct KindJudge: Sendable {
     return Verdict(kind: .expires, cue: cue)
   }
 
+  private static let files: WordSet = [
+    "apply", "register", "enrol", "enroll", "comment", "bid", "object", "nominate", "enter", "reply", "sign",
+  ]
+
+  private static let gives: WordSet = [
+    "have", "has", "had", "given", "give", "gives", "gave", "get", "gets", "got", "allowed", "granted",
+  ]
+
   private func plain(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
     if let noun = nounAtDate(clause) { return noun }
-    if clause.mention.first.kind == .duration {
+    if clause.mention.countsFrom != nil, clause.word(clause.piece + 1) == "to" {
+      return Verdict(kind: .due, cue: cueRange(clause))
+    }
+    if clause.mention.first.kind == .duration, clause.word(clause.piece + 1) == "to" {
+      return Verdict(kind: .due, cue: cueRange(clause))
+    }
+    if clause.mention.first.kind == .duration, clause.link.link == .for || verb == nil || verb?.kind == .due {
       return Verdict(kind: clause.word(clause.piece + 1) == "to" ? .due : .expires, cue: cueRange(clause))
     }
     if let verb {
+      // "early voting runs from March 20 to April 1": one event.
+      if verb.cue.traits.contains(.runs), clause.mention.until != nil {
+        return Verdict(kind: .scheduled, cue: verb.group.extent)
+      }
+      // "a delegation is due in Rome on June 2".
+      let behind = verb.group.range.upperBound
+      if verb.kind == .due, clause.word(verb.group.head) == "due", clause.word(behind).isOne(of: "in", "at"),
+        clause.sentence.pieces[safe: behind + 1].map({ $0.isWord && $0.isCapitalised }) ?? false
+      {
+        return Verdict(kind: .scheduled, cue: verb.group.extent)
+      }
+      // "offices are closed on June 2", "markets will be shut from June 2 to June 6": the day itself is meant.
+      if verb.kind == .expires, verb.group.passive, Self.shuts.contains(clause.word(verb.group.head)),
+        clause.link.link == .on || clause.mention.until != nil, !reopens(clause)
+      {
+        return Verdict(kind: .scheduled, cue: verb.group.extent)
+      }
+      // A road that shuts for two weeks: the closure takes effect.
+      if verb.kind == .expires, Self.shuts.contains(clause.word(verb.group.head)), reopens(clause) {
+        return Verdict(kind: .effective, cue: verb.group.extent)
+      }
       // "must submit on", "must start on": what must be done is due.
       if verb.kind == .scheduled, isObliged(clause), !hasEvent(clause) {
-        return Verdict(kind: .due, cue: verb.group.extent(in: clause.sentence.pieces))
+        return Verdict(kind: .due, cue: verb.group.extent)
       }
-      return Verdict(kind: verb.kind, cue: verb.group.extent(in: clause.sentence.pieces))
+      return Verdict(kind: verb.kind, cue: verb.group.extent)
     }
     if isObliged(clause) { return Verdict(kind: .due, cue: cueRange(clause)) }
     let near =
@@ -172,8 +199,18 @@ struct KindJudge: Sendable {
     if let near, case .kind(let kind) = near.sense {
       return Verdict(kind: kind == .expires ? .expires : kind, cue: cueRange(clause))
     }
-    return Verdict(kind: .scheduled, cue: cueRange(clause), sure: false)
+    return Verdict(kind: clause.link.link == .to ? .due : .scheduled, cue: cueRange(clause), sure: false)
   }
+
+  /// Something says how long it stays shut.
+  private func reopens(_ clause: Clause) -> Bool {
+    clause.sentence.lengths.isEmpty == false
+      || clause.sentence.mentions.contains { $0.first.kind == .duration || $0.link.link == .until }
+      || clause.sentence.pieces.contains { Self.passing.contains($0.word) }
+  }
+
+  private static let shuts: WordSet = ["close", "closes", "closed", "shut", "shuts"]
+  private static let passing: WordSet = ["temporarily", "reopen", "reopens", "reopening", "while"]
 
   // MARK: Nouns
 
@@ -182,10 +219,10 @@ struct KindJudge: Sendable {
     if clause.modifiesNoun {
       var found: Verdict?
       for index in clause.piece + 1..<min(clause.piece + 8, clause.range.upperBound) {
-        guard clause.sentence.pieces[index].isWord, !FunctionWords.prepositions.contains(clause.word(index)) else {
+        guard clause.sentence.pieces[index].isWord, !clause.sentence.pieces[index].has(.preposition) else {
           break
         }
-        if let noun = lexicon.noun(endingAt: index, of: clause.sentence.pieces), case .kind(let kind) = noun.cue.sense {
+        if let noun = lexicon.noun(endingAt: index, of: clause.sentence.pieces), let kind = noun.cue.kind {
           found = Verdict(kind: kind, cue: index - noun.length + 1..<index + 1)
         } else if found != nil {
           break
@@ -197,30 +234,31 @@ struct KindJudge: Sendable {
     if clause.word(stop - 1) == "," { stop -= 1 }
     if clause.link.link == .label {
       for index in stride(from: stop - 1, through: clause.range.lowerBound, by: -1) {
-        if ["due", "closes", "closing"].contains(clause.word(index)) {
+        if clause.word(index).isOne(of: "due", "closes", "closing") {
           return Verdict(kind: .due, cue: index..<index + 1)
         }
-        if let noun = self.noun(endingAt: index, clause) { return noun }
-        if ["effective", "starts", "begins", "opens", "opening"].contains(clause.word(index)) {
+        if let noun = self.noun(endingAt: index, clause), noun.sure { return noun }
+        if Self.startLabels.contains(clause.word(index)) {
           return Verdict(kind: .effective, cue: index..<index + 1)
         }
-        if ["expires", "ends", "expiring", "until"].contains(clause.word(index)) {
+        if clause.word(index).isOne(of: "expires", "ends", "expiring", "until") {
           return Verdict(kind: .expires, cue: index..<index + 1)
         }
       }
       return nil
     }
-    if [.of, .for, .on].contains(clause.link.link), let noun = self.noun(endingAt: stop - 1, clause) {
-      if clause.link.link == .on, noun.kind != .due, clause.chain.contains(where: { $0.kindCue() != nil }) {
+    let isRange = clause.link.link == .from && clause.mention.last != nil
+    if isRange || [.of, .for, .on].contains(clause.link.link), let noun = self.noun(endingAt: stop - 1, clause) {
+      if clause.link.link == .on, noun.kind != .due, clause.chain.contains(where: { $0.kindCue != nil }) {
         return nil
       }
       return noun
     }
     // "The deadline is Friday", "has set a deadline for bids of Friday", "is due on Friday".
     if let deadline = clause.range.prefix(while: { $0 < clause.piece }).last(where: {
-      ["deadline", "cutoff", "cut-off", "ultimatum"].contains(clause.word($0))
+      clause.word($0).isOne(of: "deadline", "cutoff", "cut-off", "ultimatum")
     }),
-      !clause.chain.contains(where: { $0.head > deadline && $0.kindCue() != nil })
+      !clause.chain.contains(where: { $0.head > deadline && $0.kindCue != nil })
     {
       return Verdict(kind: .due, cue: deadline..<deadline + 1)
     }
@@ -228,20 +266,31 @@ struct KindJudge: Sendable {
   }
 
   private func noun(endingAt index: Int, _ clause: Clause) -> Verdict? {
-    guard let noun = lexicon.noun(endingAt: index, of: clause.sentence.pieces), case .kind(let kind) = noun.cue.sense
+    guard let noun = lexicon.noun(endingAt: index, of: clause.sentence.pieces), let kind = noun.cue.kind
     else { return nil }
-    return Verdict(kind: kind, cue: index - noun.length + 1..<index + 1)
+    let cue = index - noun.length + 1..<index + 1
+    guard noun.cue.traits.contains(.vague) else { return Verdict(kind: kind, cue: cue) }
+    // "a date of June 2 has been set for the hearing": another noun says of what.
+    let named = nouns(in: clause.range, of: clause).first { !$0.traits.contains(.vague) }?.kind
+    return Verdict(kind: named ?? kind, cue: cue, sure: named != nil)
   }
 
-  func nouns(in range: Range<Int>, of clause: Clause) -> [Cue] {
+  func nouns(in range: Range<Int>, of clause: Clause) -> [CueFacts] {
     guard range.lowerBound < range.upperBound else { return [] }
     return range.compactMap { lexicon.noun(endingAt: $0, of: clause.sentence.pieces)?.cue }
   }
 
   /// The noun cue nearest before a verb, or the nearest behind it.
-  private func subject(of group: VerbGroup, in clause: Clause) -> Cue? {
-    let low = min(clause.range.lowerBound, group.range.lowerBound)
-    return nouns(in: low..<group.range.lowerBound, of: clause).last
+  private func subject(of group: VerbGroup, in clause: Clause) -> CueFacts? {
+    let low = group.coordinated ? 0 : min(clause.range.lowerBound, group.range.lowerBound)
+    // "the comment period, which was to close on": the noun stands before the relative.
+    let isRelative = Self.relatives.contains(clause.word(low))
+    let first = isRelative ? max(0, low - 6) : low
+    // The head of the subject comes first in it: "the duty on video game consoles".
+    let before = clause.sentence.groups.last { $0.range.upperBound <= group.range.lowerBound && !group.coordinated }
+    let start = min(max(first, isRelative ? first : before?.range.upperBound ?? first), group.range.lowerBound)
+    return nouns(in: start..<group.range.lowerBound, of: clause).first
+      ?? nouns(in: first..<group.range.lowerBound, of: clause).last
       ?? nouns(in: min(group.range.upperBound, clause.piece)..<clause.piece, of: clause).first
   }
 
@@ -261,15 +310,19 @@ struct KindJudge: Sendable {
   // MARK: Mood
 
   func isObliged(_ clause: Clause) -> Bool {
-    let duties: Set = ["required", "obliged", "ordered", "needed"]
-    return clause.chain.contains { $0.modal == .must || duties.contains(clause.word($0.head)) }
+    return clause.chain.contains { $0.modal == .must || Self.duties.contains(clause.word($0.head)) }
   }
+
+  private static let duties: WordSet = ["required", "obliged", "ordered", "needed"]
 
   private func isNegated(_ clause: Clause) -> Bool { clause.chain.first?.negated == true }
 
   /// The verb and the link, or the verb alone, or the date's own neighbourhood.
   private func cueRange(_ clause: Clause) -> Range<Int> {
     if !clause.link.range.isEmpty, clause.link.link != .on { return clause.link.range }
-    return clause.chain.first?.extent(in: clause.sentence.pieces) ?? clause.link.range
+    return clause.chain.first?.extent ?? clause.link.range
   }
+
+  private static let relatives: WordSet = ["which", "that", "who"]
+  private static let startLabels: WordSet = ["effective", "starts", "begins", "opens", "opening"]
 }

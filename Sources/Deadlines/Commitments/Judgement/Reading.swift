@@ -22,8 +22,19 @@ struct Reading: Sendable {
   var superseded = false
   /// A past plan told in a way that leaves nothing standing by itself ("would have been paid").
   var falls = false
+  /// Somebody "had planned" it: with no other date, it is off.
+  var isGivenUp = false
   /// A word such as "now" or "instead" says that there was another date.
   var replaces = false
   /// The kind rests on a word of the tables, not on the default.
   var kindIsSure = true
+
+  /// The same commitment on another date.
+  func moved(to new: CivilPeriod, from old: CivilPeriod) -> Reading {
+    var reading = Reading(
+      sentence: sentence, mention: mention, period: new, until: nil, kind: kind, status: .moved, from: old, span: span,
+      cue: cue, confidence: confidence)
+    reading.kindIsSure = kindIsSure
+    return reading
+  }
 }

@@ -6,19 +6,70 @@ struct StatusJudge: Sendable {
 
   func judge(_ clause: Clause) -> Commitment.Status {
     if isCancelled(clause) { return .cancelled }
+    if clause.mention.countsFrom != nil, let move = clause.chain.first, move.says(.move), move.head < clause.piece {
+      return move.negated ? .set : isWish(clause) ? .proposed : .moved
+    }
+    if isNewDate(clause) { return isWish(clause) ? .proposed : .moved }
     if let move = clause.chain.first(where: { $0.says(.move) }), movesHere(clause, move) {
       if move.negated { return .set }
       return isWish(clause) ? .proposed : .moved
     }
-    if clause.mention.opensWithFrom, let move = clause.chain.first, move.says(.move) {
-      return move.negated ? .set : isWish(clause) ? .proposed : .moved
-    }
+    if let move = rangeMove(clause) { return move.negated ? .set : isWish(clause) ? .proposed : .moved }
+    if isMovedRange(clause) { return isWish(clause) ? .proposed : .moved }
     if clause.link.link == .to || clause.link.link == .until, extensionNoun(clause) {
       return isWish(clause) ? .proposed : .moved
     }
-    if clause.modifiesNoun { return .set }
+    if clause.modifiesNoun {
+      return Self.tentative.contains(clause.word(clause.piece - 1)) ? .proposed : .set
+    }
     return isWish(clause) ? .proposed : .set
   }
+
+  /// The verb that makes a range two dates, an old one and a new one: "postponed from March 20 to April 4",
+  /// "adjourned the hearing set for March 20 until April 4".
+  func rangeMove(_ clause: Clause) -> VerbGroup? {
+    guard clause.mention.last != nil else { return nil }
+    if clause.mention.opensWithFrom {
+      return clause.chain.first.flatMap { $0.says(.move) && $0.head < clause.piece ? $0 : nil }
+    }
+    guard clause.mention.joiner.isOne(of: "until", "to", "till") else { return nil }
+    return clause.sentence.groups.last { $0.range.upperBound <= clause.piece && $0.says(.move) && !$0.infinitive }
+  }
+
+  /// "a delay of the start from April 1 to July 1".
+  func isMovedRange(_ clause: Clause) -> Bool {
+    clause.mention.last != nil && clause.mention.opensWithFrom && extensionNoun(clause)
+  }
+
+  /// "the new deadline is April 4", "a new closing date of April 4".
+  private func isNewDate(_ clause: Clause) -> Bool {
+    guard let noun = dateNoun(clause) else { return false }
+    return (max(0, noun - 3)..<noun).contains { clause.word($0) == "new" || clause.word($0) == "revised" }
+  }
+
+  /// The "deadline" or "date" that a date is said to be: in front of "is", "of" or the date itself.
+  private func dateNoun(_ clause: Clause) -> Int? {
+    if clause.modifiesNoun {
+      let next = clause.piece + 1
+      return Self.dateNouns.contains(clause.word(next)) ? next : nil
+    }
+    guard [.on, .of, .label, .for].contains(clause.link.link) else { return nil }
+    let end = clause.link.range.lowerBound
+    return (max(clause.range.lowerBound, end - 8)..<max(end, clause.range.lowerBound)).last {
+      Self.dateNouns.contains(clause.word($0))
+    }.flatMap { noun in
+      let between = noun + 1..<max(end, noun + 1)
+      let isSaid = clause.sentence.groups.allSatisfy { !between.contains($0.head) || $0.copula }
+      return isSaid ? noun : nil
+    }
+  }
+
+  private static let dateNouns: WordSet = [
+    "deadline", "date", "cutoff", "target", "timetable", "schedule", "timeline", "expiry",
+  ]
+  private static let tentative: WordSet = [
+    "proposed", "tentative", "possible", "likely", "expected", "provisional", "potential", "mooted", "suggested",
+  ]
 
   /// The date is the one that a move leads to: "extended to", "postponed until".
   func movesHere(_ clause: Clause, _ move: VerbGroup) -> Bool {
@@ -26,16 +77,21 @@ struct StatusJudge: Sendable {
   }
 
   private func extensionNoun(_ clause: Clause) -> Bool {
-    let nouns: Set = ["extension", "postponement", "delay", "reprieve", "prolongation"]
-    let start = max(clause.link.range.lowerBound - 3, clause.range.lowerBound)
+    let start = max(clause.link.range.lowerBound - 10, clause.chain.first?.range.upperBound ?? clause.range.lowerBound)
     guard start < clause.link.range.lowerBound else { return false }
-    return (start..<clause.link.range.lowerBound).contains { nouns.contains(clause.word($0)) }
+    return (start..<clause.link.range.lowerBound).contains { Self.extensionNounNouns.contains(clause.word($0)) }
   }
+
+  private static let extensionNounNouns: WordSet = ["extension", "postponement", "delay", "reprieve", "prolongation"]
 
   // MARK: Wishes
 
   func isWish(_ clause: Clause) -> Bool {
     if hasAim(clause) || isAskedFor(clause) { return true }
+    // "the target is to finish by June".
+    if clause.chain.contains(where: { $0.modal == .isTo && Self.aims.contains(clause.word($0.range.lowerBound - 1)) }) {
+      return true
+    }
     for (depth, group) in clause.chain.enumerated() {
       if group.says(.wish), !group.negated || depth == 0 { return true }
       switch group.modal {
@@ -58,32 +114,31 @@ struct StatusJudge: Sendable {
     guard let outer = clause.chain.last,
       let before = clause.sentence.groups.last(where: { $0.range.upperBound <= outer.range.lowerBound })
     else { return false }
-    return before.says(.wish) && clause.word(before.range.upperBound) == "that"
+    return before.says(.wish) && clause.word(before.range.upperBound).starts(with: "that")
   }
 
   /// "may be used until", "may stay from": leave, not chance.
   private func isPermission(_ clause: Clause, _ group: VerbGroup) -> Bool {
     [.until, .from].contains(clause.link.link) || clause.mention.last != nil && group.passive
+      || [.by, .within].contains(clause.link.link) && group.kindCue?.kind == .due
   }
 
   /// "should be sent by": an order in polite words.
   private func isInstruction(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    let sends: Set = [
-      "submitted", "sent", "filed", "received", "made", "returned", "mailed", "emailed", "addressed", "lodged", "paid",
-      "register", "apply", "submit", "send", "contact", "reply", "respond", "file",
-    ]
-    return sends.contains(clause.word(group.head)) && [.by, .within, .until].contains(clause.link.link)
+    return Self.sends.contains(clause.word(group.head)) && [.by, .within, .until].contains(clause.link.link)
   }
+
+  private static let sends: WordSet = [
+    "submitted", "sent", "filed", "received", "made", "returned", "mailed", "emailed", "addressed", "lodged", "paid",
+    "register", "apply", "submit", "send", "contact", "reply", "respond", "file",
+  ]
 
   /// "said it would open": a plan told of, unless it is told of a bill.
   private func isReported(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    let bills: Set = [
-      "bill", "proposal", "proposed", "draft", "amendment", "if", "motion", "initiative", "measure", "under",
-      "petition",
-      "were",
-    ]
     let low = max(clause.range.lowerBound, 0)
-    if (low..<group.range.lowerBound).contains(where: { bills.contains(clause.word($0)) }) { return false }
+    if Range(low, upTo: group.range.lowerBound).contains(where: { Self.bills.contains(clause.word($0)) }) {
+      return false
+    }
     let sentence = clause.sentence
     if sentence.groups.contains(where: {
       $0.modal == nil && $0.range.upperBound <= group.range.lowerBound && ($0.says(.report) || $0.says(.promise))
@@ -96,67 +151,114 @@ struct StatusJudge: Sendable {
     }
   }
 
+  private static let bills: WordSet = [
+    "bill", "proposal", "proposed", "draft", "amendment", "if", "motion", "initiative", "measure", "under", "petition",
+    "were",
+  ]
+
   /// "with the aim of delivering by", "in the hope of a deal by": between the verb and the date.
   private func hasAim(_ clause: Clause) -> Bool {
-    let aims: Set = ["aim", "goal", "target", "hope", "hopes", "view", "hoping", "aiming", "aimed", "seeking", "bid"]
     let start = max(clause.chain.first?.range.upperBound ?? clause.range.lowerBound, clause.range.lowerBound)
     guard start < clause.link.range.lowerBound else { return false }
     return (start..<clause.link.range.lowerBound).contains {
-      aims.contains(clause.word($0)) && ["of", "to", "for", "at"].contains(clause.word($0 + 1))
+      Self.aims.contains(clause.word($0)) && clause.word($0 + 1).isOne(of: "of", "to", "for", "at")
     }
   }
 
+  private static let aims: WordSet = [
+    "aim", "goal", "target", "hope", "hopes", "view", "hoping", "aiming", "aimed", "seeking", "bid",
+  ]
+
   /// "will likely be", "tentatively set for".
   private func hasWishNoun(_ clause: Clause, before end: Int) -> Bool {
-    let nouns: Set = [
-      "likely", "tentatively", "tentative", "possibly", "perhaps", "probably", "aiming", "hoping", "seeking",
-      "expecting",
-      "targeting", "potentially", "provisionally",
-    ]
     let start = max(clause.range.lowerBound, (clause.chain.last?.range.lowerBound ?? end) - 6, 0)
     guard start < end else { return false }
-    return (start..<end).contains { nouns.contains(clause.word($0)) }
+    return (start..<end).contains { Self.hasWishNounNouns.contains(clause.word($0)) }
   }
+
+  private static let hasWishNounNouns: WordSet = [
+    "likely", "tentatively", "tentative", "possibly", "perhaps", "probably", "aiming", "hoping", "seeking", "expecting",
+    "targeting", "potentially", "provisionally",
+  ]
 
   /// "It could be by July", "as early as July": said of the date itself.
   private func isHangingWish(_ clause: Clause) -> Bool {
     let before = clause.link.range.lowerBound - 1
-    return ["possibly", "perhaps", "probably", "likely", "hopefully", "ideally"].contains(clause.word(before))
+    return Self.hedges.contains(clause.word(before))
   }
 
   // MARK: Cancelled
 
   func isCancelled(_ clause: Clause) -> Bool {
     if let first = clause.chain.first, first.negated, isDenied(clause, first) { return true }
-    guard ![.until, .from, .after, .by, .within].contains(clause.link.link) || isOldPlan(clause) else { return false }
+    if isOldPlan(clause), clause.sentence.groups.contains(where: { fallsThrough($0, behind: clause) }) { return true }
+    // "an instruction to reply by June 2 has been withdrawn".
+    let isWithdrawn = clause.sentence.groups.contains {
+      $0.range.lowerBound == clause.piece + 1 && $0.passive && cancels($0, clause)
+    }
+    if isWithdrawn { return true }
+    guard ![.until, .from, .after, .by, .within].contains(clause.link.link) || isOldPlan(clause) || isPlanNoun(clause)
+    else { return false }
     guard let cancel = clause.sentence.groups.first(where: { cancels($0, clause) }) else { return false }
     guard let inner = clause.chain.first else { return true }
     if clause.chain.contains(where: { $0.range == cancel.range }) { return true }
     if inner.range == cancel.range { return true }
-    if isOldPlan(clause) || inner.tense == .participle || inner.isPast { return true }
+    if isOldPlan(clause) || inner.isPast && !inner.senses.isEmpty || isPlanNoun(clause)
+      || clause.chain.contains(where: { $0.tense == .participle })
+    {
+      return true
+    }
+    if cancel.negated { return !isFollowedByDate(cancel, clause) }
     return inner.negated
   }
 
-  /// "will not take effect on", "no forms need be sent on".
-  private func isDenied(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present else {
+  /// "which was to open on June 2, will not", "the summit set for June 2 won't happen".
+  private func fallsThrough(_ group: VerbGroup, behind clause: Clause) -> Bool {
+    guard group.negated, group.range.lowerBound > clause.piece, group.modal == .will || group.tense == .present else {
       return false
     }
+    let next = clause.sentence.pieces[safe: group.range.upperBound]
+    if group.copula { return next.map { !$0.isWord || $0.has(.conjunction) } ?? true }
+    return group.traits.contains(.goesOn) || group.traits.contains(.gathers) || group.passive
+      || clause.chain.contains { $0.kindCue != nil && $0.kindCue == group.kindCue }
+  }
+
+  /// "has dropped its plan to raise the fee from June 2".
+  private func isPlanNoun(_ clause: Clause) -> Bool {
+    let start = max(clause.range.lowerBound, clause.piece - 14)
+    return (start..<clause.piece).contains { Self.planNouns.contains(clause.word($0)) }
+  }
+
+  private static let planNouns: WordSet = [
+    "plan", "plans", "proposal", "proposals", "idea", "intention", "scheme", "bid", "project", "ban", "push",
+  ]
+
+  /// "will not take effect on", "no forms need be sent on".
+  private func isDenied(_ clause: Clause, _ group: VerbGroup) -> Bool {
+    guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present,
+      group.modal != .can, group.modal != .may
+    else { return false }
     if group.says(.move) { return false }
-    return group.kindCue() != nil
+    return group.kindCue != nil || group.copula && clause.word(group.range.upperBound) == "no"
   }
 
   /// A group that calls something off as a fact; a postponement without a new date does too.
   private func cancels(_ group: VerbGroup, _ clause: Clause) -> Bool {
+    // "are not proceeding with", "will not go ahead with".
+    if group.negated, group.traits.contains(.goesOn), group.modal == .will || group.modal == nil { return true }
     guard group.modal == nil, !group.negated, !group.infinitive else { return false }
-    guard group.isPast || group.passive else { return false }
+    guard group.isPast || group.passive || group.says(.cancel) && group.copula || clause.word(group.head) == "off"
+    else { return false }
     if group.says(.cancel) { return true }
     guard group.says(.move), group.passive || group.isPast else { return false }
     let sentence = clause.sentence
+    if sentence.lengths.contains(where: { (0...3).contains($0.pieces.lowerBound - group.range.upperBound) }) {
+      return false
+    }
     return !sentence.mentions.indices.contains { index in
       let piece = sentence.mentions[index].piece
       guard piece > group.head, piece != clause.piece else { return false }
-      return [.to, .until, .for, .on, .by, .from].contains(LinkReading(before: piece, in: sentence.pieces).link)
+      return [.to, .until, .for, .on, .by, .from].contains(sentence.mentions[index].link.link)
     } && clause.piece < group.head
   }
 
@@ -164,27 +266,44 @@ struct StatusJudge: Sendable {
 
   /// "was to be held on", "had been scheduled for", "originally set for": a plan of before.
   func isOldPlan(_ clause: Clause) -> Bool {
-    guard let group = clause.chain.first else { return false }
+    guard let group = clause.chain.first else { return falls(clause) }
     let outer = clause.chain.last ?? group
     if group.modal == .wasTo || outer.modal == .wasTo { return true }
     if falls(clause) { return true }
     let isPlan =
       outer.says(.promise) || outer.says(.wish)
-      || ["due", "planned", "scheduled", "set"].contains(clause.word(outer.head))
+      || clause.word(outer.head).isOne(of: "due", "planned", "scheduled", "set")
     return isPlan && [.past, .pastPerfect].contains(outer.tense) && (outer.passive || clause.word(outer.head) == "due")
   }
 
+  /// "the original deadline of March 20", "the previous date was March 20".
+  private func isOldDate(_ clause: Clause) -> Bool {
+    if clause.modifiesNoun { return Self.former.contains(clause.word(clause.piece - 1)) }
+    guard let noun = dateNoun(clause) else { return false }
+    return (max(0, noun - 3)..<noun).contains { Self.former.contains(clause.word($0)) }
+  }
+
+  private static let former: WordSet = ["original", "previous", "initial", "old", "former", "prior", "earlier"]
+
   /// A plan that the words themselves take back.
   func falls(_ clause: Clause) -> Bool {
-    let old: Set = ["originally", "initially", "previously", "formerly", "first"]
+    if isOldDate(clause) { return true }
     for group in clause.chain {
       if group.modal == .would, group.perfect { return true }
       if group.tense == .pastPerfect, group.passive || group.says(.promise) || group.says(.wish) { return true }
-      if old.contains(clause.word(group.range.lowerBound - 1)) { return true }
+      if Self.fallsOld.contains(clause.word(group.range.lowerBound - 1)) { return true }
     }
     let before = clause.link.range.lowerBound - 1
-    return old.contains(clause.word(before)) || old.contains(clause.word(clause.piece - 1))
+    return Self.fallsOld.contains(clause.word(before)) || Self.fallsOld.contains(clause.word(clause.piece - 1))
       || clause.word(before) == "instead" || clause.word(before) == "rather"
       || clause.word(clause.piece + 1) == "originally"
+  }
+
+  private static let fallsOld: WordSet = ["originally", "initially", "previously", "formerly", "first"]
+
+  private static let hedges: WordSet = ["possibly", "perhaps", "probably", "likely", "hopefully", "ideally"]
+
+  private func isFollowedByDate(_ group: VerbGroup, _ clause: Clause) -> Bool {
+    clause.link.range.lowerBound == group.range.upperBound
   }
 }

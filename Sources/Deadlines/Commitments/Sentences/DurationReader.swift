@@ -14,110 +14,147 @@ struct DurationReader {
   /// - Parameter tokens: where the duration stands in `text`.
   func period(of expression: TemporalExpression, after tokens: Range<Int>, in text: AnalyzedText) -> CivilPeriod? {
     guard expression.kind == .duration, let length = Length(expression.value) else { return nil }
-    let before = word(tokens.lowerBound - 1, text)
-    let after = (0..<5).map { word(tokens.upperBound + $0, text) }
+    let before = text.word(tokens.lowerBound - 1)
+    let after = (0..<5).map { text.word(tokens.upperBound + $0) }
     let within =
-      before == "within" || before == "than" && ["later", "more"].contains(word(tokens.lowerBound - 2, text))
-    let runs = ["of", "from", "after", "following"].contains(after[0])
+      before == "within" || before == "than" && Self.comparatives.contains(text.word(tokens.lowerBound - 2))
+    if Self.takers.contains(before) { return nil }
+    let runs = Self.runners.contains(after[0]) && (within || after[0] != "of")
     if within || runs {
       if let anchor = anchor(behind: tokens, in: text) { return .day(length.after(anchor)) }
       if runs, after.contains("that"), let last = dayBefore(tokens, in: text) { return .day(length.after(last)) }
+      if let day = dayOfWhich(behind: tokens, in: text) { return .day(length.after(day)) }
       if runs { return event(after.dropFirst(), text).map { .day(length.after($0)) } }
       return .day(length.after(published))
     }
-    // "has 30 days to reply": counted from the news of it.
-    if ["has", "have", "given", "gives", "gave", "get", "gets"].contains(before), after[0] == "to" {
+    // "has 30 days to reply", "gave the firm 30 days to reply": counted from the news of it.
+    if after[0] == "to", !isDate(tokens.upperBound + 1, text),
+      (1...6).contains(where: { Self.givers.contains(text.word(tokens.lowerBound - $0)) })
+    {
       return .day(length.after(published))
     }
-    let holds: Set = [
-      "pause", "truce", "suspension", "freeze", "delay", "reprieve", "ceasefire", "moratorium", "period",
-    ]
-    guard before == "for" || after.contains(where: holds.contains) else { return nil }
+    // "closes on March 3 for 14 weeks".
+    if before == "for", let start = startBefore(tokens, in: text) { return .day(length.after(start)) }
+    guard before == "for" || after.contains(where: Self.holds.contains) else { return nil }
     return anchor(behind: tokens, in: text).map { .day(length.after($0)) }
   }
 
-  /// A number of days or months.
-  private struct Length {
-    let days: Int
-    let months: Int
-
-    /// Reads `P30D`, `P2W`, `P3M` and `P1Y`.
-    init?(_ value: String) {
-      guard value.first == "P", let unit = value.last, let count = Int(value.dropFirst().dropLast()),
-        (1...4000).contains(count)
-      else { return nil }
-      switch unit {
-      case "D": (days, months) = (count, 0)
-      case "W": (days, months) = (7 * count, 0)
-      case "M": (days, months) = (0, count)
-      case "Y": (days, months) = (0, 12 * count)
-      default: return nil
-      }
-    }
-
-    func after(_ start: CivilDate) -> CivilDate { start.adding(months: months).adding(days: days) }
-  }
+  /// "takes two years from": how long a thing lasts, whenever it is.
+  private static let takers: WordSet = [
+    "take", "takes", "took", "taken", "last", "lasts", "lasted", "spent", "need", "needs",
+  ]
+  private static let comparatives: WordSet = ["later", "more"]
+  private static let runners: WordSet = ["of", "from", "after", "following"]
+  private static let givers: WordSet = ["has", "have", "given", "gives", "gave", "get", "gets"]
+  private static let holds: WordSet = [
+    "pause", "truce", "suspension", "freeze", "delay", "reprieve", "ceasefire", "moratorium", "period",
+  ]
+  private static let starters: WordSet = [
+    "from", "since", "starting", "beginning", "announced", "after", "of", "began", "declared",
+  ]
+  private static let idle: WordSet = [
+    "the", "its", "their", "this", "that", "of", "a", "an", "date", "day", "public",
+  ]
+  /// Names that a notice has for itself.
+  private static let own: WordSet = [
+    "publication", "release", "notice", "announcement", "today", "order", "decision", "statement", "ruling",
+    "judgment", "report", "letter", "document",
+  ]
 
   /// The date that stands shortly after "from", "on" or "starting" behind the duration.
   private func anchor(behind tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
     guard let end = text.tokens[safe: tokens.upperBound - 1] else { return nil }
-    var low = 0
-    var high = expressions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if expressions[middle].span.start < Int(end.scalarEnd) { low = middle + 1 } else { high = middle }
+    guard let next = expressions[safe: firstExpression(from: Int(end.scalarEnd))], let day = day(next) else {
+      return nil
     }
-    guard let next = expressions[safe: low], let day = day(next) else { return nil }
-    var words: [String] = []
+    var words: [Word] = []
     var index = tokens.upperBound
     while let token = text.tokens[safe: index], Int(token.scalarStart) < next.span.start {
-      let word = self.word(index, text)
+      let word = text.word(index)
       if word == "." || word == ";" || words.count >= 8 { return nil }
       words.append(word)
       index += 1
     }
-    let starters: Set = ["from", "since", "starting", "beginning", "announced", "after", "of", "began", "declared"]
-    return words.contains(where: starters.contains) ? day : nil
+    guard words.contains(where: Self.starters.contains) else { return nil }
+    // "within 21 days of Tuesday's order": a weekday that has been.
+    let isOpenWeekday = next.value.count == 10 && SentenceBuilder.weekdays.contains(text.word(index))
+    return words.first == "of" && isOpenWeekday && day > published ? day.adding(days: -7) : day
   }
 
   /// The day of the event that "of the hearing", "after publication" names: the day of publication for the notice
   /// itself, or the day that stands behind a kindred word ("published", "hearing") elsewhere in the text.
-  private func event(_ words: ArraySlice<String>, _ text: AnalyzedText) -> CivilDate? {
-    let idle: Set = ["the", "its", "their", "this", "that", "of", "a", "an", "date", "day", "public"]
-    guard let name = words.first(where: { !idle.contains($0) && !$0.isEmpty }) else { return nil }
+  private func event(_ words: ArraySlice<Word>, _ text: AnalyzedText) -> CivilDate? {
+    guard let name = words.first(where: { !Self.idle.contains($0) && !$0.isEmpty }) else { return nil }
     // "publication" and "published", "closing" and "closes".
-    let stem = Self.kindred[name] ?? String(name.prefix(max(4, min(5, name.count - 3))))
+    let stem = Self.kindred[name] ?? name.prefix(max(4, min(5, name.count - 3)))
     guard stem.count >= 4 else { return nil }
     for expression in expressions.prefix(200) {
       guard let day = day(expression) else { continue }
       let tokens = text.tokens(in: expression.span.start, expression.span.end)
-      for back in 1...6 where word(tokens.lowerBound - back, text).hasPrefix(stem) { return day }
+      for back in 1...6 where text.word(tokens.lowerBound - back).starts(with: stem) { return day }
     }
-    let own: Set = [
-      "publication", "release", "notice", "announcement", "today", "order", "decision", "statement", "ruling",
-      "judgment", "report", "letter", "document",
-    ]
-    return own.contains(name) ? published : nil
+    return Self.own.contains(name) ? published : nil
   }
 
-  private static let kindred = [
+  private static let kindred: [Word: Word] = [
     "entry": "enter", "effectiveness": "effect", "commencement": "start", "start": "begin", "signature": "signed",
     "ruling": "ruled",
   ]
 
+  /// "within 30 days of the request, which was made on July 12".
+  private func dayOfWhich(behind tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
+    guard let end = text.tokens[safe: tokens.upperBound - 1].map({ Int($0.scalarEnd) }),
+      let next = expressions[safe: firstExpression(from: end)], let day = day(next), day <= published
+    else { return nil }
+    let between = text.tokens(in: end, next.span.start)
+    guard between.count <= 24, between.contains(where: { text.word($0) == "which" }) else { return nil }
+    return between.contains { Self.breaks.contains(text.word($0)) } ? nil : day
+  }
+
+  /// The day that the same sentence names shortly before "for 14 weeks", unless the verb between tells of something past.
+  private func startBefore(_ tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
+    guard let start = text.tokens[safe: tokens.lowerBound].map({ Int($0.scalarStart) }),
+      let last = expressions[safe: firstExpression(from: start) - 1], let day = day(last), day >= published
+    else { return nil }
+    let between = text.tokens(in: last.span.end, start)
+    let isNamed = text.tokens(in: last.span.start, last.span.end).contains {
+      text.tokens[$0].kind == .number || SentenceBuilder.weekdays.contains(text.word($0))
+    }
+    guard isNamed else { return nil }
+    let isBroken = (between.lowerBound...tokens.lowerBound).contains {
+      Self.breaks.contains(text.word($0)) || text.tokens[safe: $0]?.traits.contains(.afterLineBreak) == true
+    }
+    return between.count <= 8 && !isBroken ? day : nil
+  }
+
+  /// Whether an expression starts at a token.
+  private func isDate(_ index: Int, _ text: AnalyzedText) -> Bool {
+    guard let start = text.tokens[safe: index].map({ Int($0.scalarStart) }) else { return false }
+    return expressions[safe: firstExpression(from: start)]?.span.start == start
+  }
+
+  private static let breaks: WordSet = [".", ";", ":", "?", "!", "—", "–"]
+
+  /// The index of the first expression that starts at a place or behind it.
+  private func firstExpression(from place: Int) -> Int {
+    var low = 0
+    var high = expressions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if expressions[middle].span.start < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The last day that the text names before the duration: "within 30 days of that date".
   private func dayBefore(_ tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
     guard let start = text.tokens[safe: tokens.lowerBound]?.scalarStart else { return nil }
-    return expressions.prefix(200).last { $0.span.end <= Int(start) && day($0) != nil }.flatMap(day)
+    let end = firstExpression(from: Int(start))
+    return expressions[max(0, end - 20)..<end].last { day($0) != nil }.flatMap(day)
   }
 
   private func day(_ expression: TemporalExpression) -> CivilDate? {
     guard let period = expression.period, expression.kind != .duration, period.first == period.last else { return nil }
     return period.first
-  }
-
-  private func word(_ index: Int, _ text: AnalyzedText) -> String {
-    guard let token = text.tokens[safe: index] else { return "" }
-    return token.kind == .mark ? text.string(index) : text.foldedString(index)
   }
 }

@@ -23,9 +23,18 @@ struct GroupScanner {
     return groups
   }
 
-  private func word(_ index: Int) -> String {
-    guard let piece = pieces[safe: index], piece.isWord else { return "" }
-    return piece.text
+  func word(_ index: Int) -> Word {
+    guard pieces.indices.contains(index), pieces[index].isWord else { return .empty }
+    return pieces[index].word
+  }
+
+  /// Whether the word at an index is of one of these classes.
+  func has(_ index: Int, _ classes: WordClasses) -> Bool {
+    pieces.indices.contains(index) && pieces[index].isWord && pieces[index].has(classes)
+  }
+
+  private func auxiliary(_ index: Int) -> Auxiliary? {
+    pieces.indices.contains(index) && pieces[index].isWord ? pieces[index].info.auxiliary : nil
   }
 
   private func group(at index: Int, after last: VerbGroup?) -> VerbGroup? {
@@ -33,26 +42,28 @@ struct GroupScanner {
     if text.isEmpty { return nil }
     // "in May", "a will": a modal after a determiner or preposition is a noun.
     // "a will", "his need": nouns. "May Larsen", "Will Harper": names.
-    let isName = ["may", "will"].contains(text) && pieces[index].isCapitalised
-    let nouns: Set = ["will", "may", "might", "can", "must", "need", "needs", "do"]
-    let isNoun =
-      nouns.contains(text) && ["a", "an", "the", "his", "her", "their", "its", "no"].contains(word(index - 1))
-    if !isName, !isNoun, let auxiliary = Auxiliary(text) {
-      return auxiliaryGroup(at: index, auxiliary)
+    if has(index, .auxiliary) {
+      let isName = (text == "may" || text == "will") && pieces[index].isCapitalised
+      let isNoun = Self.nounModals.contains(text) && Self.nounMarkers.contains(word(index - 1))
+      if !isName, !isNoun { return auxiliaryGroup(at: index) }
     }
     if text == "to" { return infinitive(at: index) }
     return coordinated(at: index, with: last) ?? lexicalGroup(at: index, after: last)
   }
 
+  /// Auxiliaries that are nouns behind a marker: "a will", "his need".
+  private static let nounModals: WordSet = ["will", "may", "might", "can", "must", "need", "needs", "do"]
+  private static let nounMarkers: WordSet = ["a", "an", "the", "his", "her", "their", "its", "no"]
+
   // MARK: With auxiliaries
 
-  private func auxiliaryGroup(at start: Int, _ first: Auxiliary) -> VerbGroup? {
+  private func auxiliaryGroup(at start: Int) -> VerbGroup? {
     var group = VerbGroup(range: start..<start + 1, head: start, tense: .present)
     group.negated = deniedSubject(before: start)
     var index = start
     var passiveBe = false
     var have = false
-    while let auxiliary = Auxiliary(word(index)) {
+    while let auxiliary = self.auxiliary(index) {
       group.negated = group.negated || auxiliary.negated
       switch auxiliary.sort {
       case .will: group.modal = .will
@@ -73,7 +84,7 @@ struct GroupScanner {
         if group.modal == nil { group.tense = past ? .pastPerfect : .perfect }
       }
       index = skipAdverbs(from: index + 1, &group)
-      if word(index) == "to", !FunctionWords.opensNounPhrase(word(index + 1)), isVerbish(index + 1) {
+      if word(index) == "to", !has(index + 1, .opensNounPhrase), isVerbish(index + 1) {
         switch auxiliary.sort {
         case .be(let past): group.modal = past ? .wasTo : .isTo
         case .have(let past): group.modal = past ? .hadTo : .must
@@ -93,7 +104,7 @@ struct GroupScanner {
   private func deniedSubject(before start: Int) -> Bool {
     for index in stride(from: start - 1, through: max(start - 3, 0), by: -1) {
       guard let piece = pieces[safe: index], piece.isWord else { return false }
-      if piece.text == "no" || piece.text == "neither" { return true }
+      if piece.word == "no" || piece.word == "neither" { return true }
     }
     return false
   }
@@ -103,40 +114,50 @@ struct GroupScanner {
     _ group: inout VerbGroup, at index: Int, passiveBe: Bool, have: Bool, lastAuxiliary: Int
   ) -> VerbGroup {
     let text = word(index)
-    let adjectives: Set = [
-      "due", "likely", "effective", "ready", "poised", "bound", "certain", "able", "unlikely", "about",
-    ]
     var takesHead = false
-    if text.isEmpty || FunctionWords.opensNounPhrase(text) && text != "in" {
+    let endsHere = pieces[safe: index + 1].map { !$0.isWord } ?? true
+    if text.isEmpty || has(index, .opensNounPhrase) && text != "in" && !(passiveBe && text == "off" && endsHere) {
       takesHead = false
     } else if passiveBe {
-      if text.hasSuffix("ing"), text.count > 5 {
+      if has(index, .gerund) {
         group.progressive = true
         takesHead = true
-      } else if lexicon.isParticiple(text) || isForm(text, .participle) {
+      } else if has(index, [.participle, .cueParticiple]) {
         group.passive = true
         takesHead = true
       } else {
-        takesHead = adjectives.contains(text)
+        takesHead = Self.predicates.contains(text)
       }
     } else if have {
-      takesHead = lexicon.isParticiple(text) || isForm(text, .participle)
+      takesHead = has(index, [.participle, .cueParticiple])
     } else {
-      takesHead = !FunctionWords.pronouns.contains(text)
+      takesHead = !has(index, .pronoun)
     }
     group.perfect = have && takesHead && group.modal != nil
     if takesHead {
       group.head = index
       group.range = group.range.lowerBound..<index + 1
-      group.cues = cues(at: index, behindBe: passiveBe)
+      addCues(at: index, behindBe: passiveBe, to: &group)
     } else {
       group.copula = true
+      if text == "no", pieces[safe: index + 1]?.isWord == true, !Self.idioms.contains(word(index + 1)) {
+        group.negated = true
+      }
       group.head = max(lastAuxiliary, group.range.lowerBound)
       group.range = group.range.lowerBound..<max(index, group.range.lowerBound + 1)
-      if passiveBe { group.cues = cues(at: index, behindBe: true).filter { $0.words.hasPrefix("be ") } }
+      if passiveBe { addCuesBehindBe(at: index, to: &group) }
     }
     return group
   }
+
+  /// "no later", "no longer", "No. 5": no denial.
+  private static let idioms: WordSet = ["later", "longer", "more", "doubt", "earlier", "sooner"]
+
+  /// Adjectives that stand for a verb behind "be".
+  private static let predicates: WordSet = [
+    "due", "likely", "effective", "ready", "poised", "bound", "certain", "able", "unlikely", "about", "payable",
+    "off", "possible", "available",
+  ]
 
   private func skipAdverbs(from start: Int, _ group: inout VerbGroup) -> Int {
     var index = start
@@ -147,7 +168,9 @@ struct GroupScanner {
       } else if text == "no", word(index + 1) == "longer" {
         group.negated = true
         index += 1
-      } else if !FunctionWords.isAdverb(text) || pieces[safe: index]?.isCapitalised == true {
+      } else if (text == "most" || text == "more") && has(index + 1, .adverb) {
+        index += 1
+      } else if !has(index, .adverb) || pieces[index].isCapitalised {
         return index
       }
       index += 1
@@ -163,7 +186,7 @@ struct GroupScanner {
     group.infinitive = true
     var passiveBe = false
     var have = false
-    while let auxiliary = Auxiliary(word(next)) {
+    while let auxiliary = self.auxiliary(next) {
       switch auxiliary.sort {
       case .been: passiveBe = true
       case .have: have = true
@@ -177,22 +200,21 @@ struct GroupScanner {
   /// Whether a word behind "to" can be a verb.
   private func isVerbish(_ index: Int) -> Bool {
     guard let piece = pieces[safe: index], piece.isWord, !piece.isNumber, !piece.isCapitalised else { return false }
-    let text = piece.text
-    if lexicon.isBase(text) || ["be", "have"].contains(text) { return true }
-    let nouns: Set = [
-      "court", "work", "school", "war", "market", "power", "office", "date", "prison", "jail", "life", "home",
-    ]
-    if nouns.contains(text) || FunctionWords.adjectives.contains(text) { return false }
-    return !FunctionWords.determiners.contains(text) && !FunctionWords.prepositions.contains(text)
-      && !FunctionWords.pronouns.contains(text) && !text.hasSuffix("s") && !text.hasSuffix("ing")
-      && !text.hasSuffix("ed") && !text.hasSuffix("tion") && !FunctionWords.conjunctions.contains(text)
+    if piece.has(.base) || piece.word == "be" || piece.word == "have" { return true }
+    return !piece.has([.adjective, .determiner, .preposition, .pronoun, .conjunction, .noInfinitive])
+      && !Self.goals.contains(piece.word)
   }
+
+  /// Nouns that "to" leads to.
+  private static let goals: WordSet = [
+    "court", "work", "school", "war", "market", "power", "office", "date", "prison", "jail", "life", "home",
+  ]
 
   /// The nearest group before an infinitive that it can hang on.
   private func governor(of group: VerbGroup, among groups: [VerbGroup]) -> Int? {
     guard let last = groups.indices.last else { return nil }
     let gap = groups[last].range.upperBound..<max(groups[last].range.upperBound, group.range.lowerBound)
-    guard gap.count <= 9, !pieces[gap].contains(where: { $0.isMark && [";", ":"].contains($0.text) }) else {
+    guard gap.count <= 9, !gap.contains(where: { pieces[$0].word == ";" || pieces[$0].word == ":" }) else {
       return nil
     }
     return last
@@ -202,171 +224,149 @@ struct GroupScanner {
 
   /// "to meet and sign", "will file and pay": the second verb stands as the first does.
   private func coordinated(at index: Int, with last: VerbGroup?) -> VerbGroup? {
-    guard let last, last.infinitive || last.modal != nil, ["and", "or"].contains(word(index - 1)),
-      isForm(word(index), .base) || lexicon.isBase(word(index)), index - last.range.upperBound <= 8
+    guard let last, last.infinitive || last.modal != nil, word(index - 1) == "and" || word(index - 1) == "or",
+      has(index, [.cueBase, .base]), index - last.range.upperBound <= 8
     else { return nil }
     var group = VerbGroup(range: index..<index + 1, head: index, tense: last.tense)
     group.modal = last.modal
     group.negated = last.negated
     group.coordinated = true
-    group.cues = cues(at: index, behindBe: false)
-    return group.cues.isEmpty ? nil : group
+    addCues(at: index, behindBe: false, to: &group)
+    return group.senses.isEmpty ? nil : group
   }
 
   /// Whether a past form stands in a noun phrase: "the proposed rule", "its long awaited hearing".
   private func modifies(_ index: Int) -> Bool {
     var before = index - 1
     // "solar-powered", "long-delayed"
-    if pieces[safe: before]?.text == "-", pieces[safe: index]?.traits.contains(.afterSpace) == false { return true }
-    while FunctionWords.isAdverb(word(before)) || FunctionWords.adjectives.contains(word(before)), before > index - 4 {
-      before -= 1
-    }
+    if pieces[safe: before]?.word == "-", pieces[safe: index]?.traits.contains(.afterSpace) == false { return true }
+    while has(before, [.adverb, .adjective]), before > index - 4 { before -= 1 }
     if word(before) == "that" { return false }
-    return FunctionWords.opensNounPhrase(word(before)) || pieces[safe: before]?.traits.contains(.possessive) == true
+    return has(before, .opensNounPhrase) || pieces[safe: before]?.traits.contains(.possessive) == true
   }
 
   private func lexicalGroup(at index: Int, after last: VerbGroup?) -> VerbGroup? {
     let text = word(index)
-    guard !FunctionWords.opensNounPhrase(text), !FunctionWords.conjunctions.contains(text) else { return nil }
-    let before = word(index - 1)
-    let entries = lexicon.entries(text)
-    let isPast = lexicon.isPast(text) || isForm(text, .past)
-    let isParticiple = lexicon.isParticiple(text) || isForm(text, .participle)
-    if isPast || isParticiple {
+    let piece = pieces[index]
+    guard piece.has([.past, .participle, .anyCueVerb]) || text == "has" || text == "due" || text == "payable" else {
+      return nil
+    }
+    guard !piece.has([.opensNounPhrase, .conjunction]) else { return nil }
+    let isPast = piece.has([.past, .cuePast])
+    if isPast || piece.has([.participle, .cueParticiple]) {
       if modifies(index) { return nil }
-      if !isForm(text, .base) || isPast && FunctionWords.pronouns.contains(before) && text != "set" {
+      if !piece.has(.cueBase) || isPast && has(index - 1, .pronoun) && text != "set" {
         var group = VerbGroup(range: index..<index + 1, head: index, tense: isPast ? .past : .participle)
-        group.cues = cues(at: index, behindBe: false)
+        addCues(at: index, behindBe: false, to: &group)
         causative(&group, after: last)
         return group
       }
     }
     if let group = postponed(at: index) { return group }
-    guard !entries.isEmpty || text == "has" else { return nil }
+    guard piece.has(.anyCueVerb) || text == "has" else { return nil }
     let present: Bool
-    if entries.contains(where: { $0.form == .third }) {
+    if piece.has(.cueThird) {
       present = isSubject(index - 1) && !nounFollows(index)
-    } else if entries.contains(where: { $0.form == .base }) {
-      let verbsOnly: Set = [
-        "meet", "resume", "gather", "convene", "expire", "lapse", "begin", "commence", "reopen", "arrive",
-      ]
-      let hasSubject = isPluralSubject(index - 1) || verbsOnly.contains(text) && isSubject(index - 1)
-      present = hasSubject && before != "to" && !nounFollows(index)
-    } else if entries.contains(where: { $0.form == .gerund }) {
+    } else if piece.has(.cueBase) {
+      let hasSubject = isPluralSubject(index - 1) || Self.verbsOnly.contains(text) && isSubject(index - 1)
+      present = hasSubject && word(index - 1) != "to" && !nounFollows(index)
+    } else if piece.has(.cueGerund) {
       // "planning to", "aimed at delivering": steers what hangs on it.
-      guard entries.contains(where: { [.wish, .promise].contains($0.cue.sense) }),
-        !FunctionWords.determiners.contains(before)
+      guard
+        lexicon.entries(piece).contains(where: { !CueSenses($0.facts.sense).isDisjoint(with: [.wish, .promise]) }),
+        !has(index - 1, .determiner)
       else { return nil }
       present = true
     } else {
       present = false
     }
-    guard present, !isNounBehind(last, index, entries) else { return nil }
     var group = VerbGroup(range: index..<index + 1, head: index, tense: .present)
-    group.cues = cues(at: index, behindBe: false)
-    return group.cues.isEmpty ? nil : group
+    addCues(at: index, behindBe: false, to: &group)
+    let isPhrase = group.tail > 0 && isSubject(index - 1) && !piece.has(.cueGerund)
+    guard present && !isNounBehind(last, index) && !isObject(of: last, index) || isPhrase else { return nil }
+    if group.isIdle, piece.has(.past) { group.tense = .past }
+    return group.senses.isEmpty && !group.isIdle ? nil : group
   }
+
+  /// "has scrapped plans": what follows a verb at once is its object.
+  private func isObject(of last: VerbGroup?, _ index: Int) -> Bool {
+    guard let last, last.range.upperBound == index, !last.copula else { return false }
+    return last.head == index - 1 && !last.says(.report)
+  }
+
+  /// Base forms that are no nouns.
+  private static let verbsOnly: WordSet = [
+    "meet", "resume", "gather", "convene", "expire", "lapse", "begin", "commence", "reopen", "arrive",
+  ]
 
   /// "hopes to have it signed", "wants the bill passed": the participle hangs on the wish.
   private func causative(_ group: inout VerbGroup, after last: VerbGroup?) {
-    let heads: Set = ["have", "want", "wants", "wanted", "get", "see", "like", "need", "needs"]
-    guard let last, heads.contains(word(last.head)), group.head - last.range.upperBound <= 5 else { return }
+    guard let last, Self.causatives.contains(word(last.head)), group.head - last.range.upperBound <= 5 else { return }
     guard !pieces[last.range.upperBound..<group.head].contains(where: \.isMark) else { return }
     group.tense = .infinitive
     group.infinitive = true
     group.passive = true
   }
 
+  private static let causatives: WordSet = [
+    "have", "want", "wants", "wanted", "get", "see", "like", "need", "needs",
+  ]
+
   /// "to counter reform moves": a word for a wish or a move right behind another verb is its object.
-  private func isNounBehind(_ last: VerbGroup?, _ index: Int, _ entries: [Lexicon.VerbEntry]) -> Bool {
+  private func isNounBehind(_ last: VerbGroup?, _ index: Int) -> Bool {
     guard let last, last.infinitive || last.modal != nil, index - last.range.upperBound <= 3 else { return false }
-    return entries.allSatisfy { [.wish, .move, .promise].contains($0.cue.sense) }
+    return lexicon.entries(pieces[index]).allSatisfy {
+      !CueSenses($0.facts.sense).isDisjoint(with: [.wish, .move, .promise])
+    }
   }
 
   /// "a hearing set for June 2", "a report due on Friday", "dividends payable in May": an adjective behind its noun.
   private func postponed(at index: Int) -> VerbGroup? {
-    let next = word(index + 1)
-    let dated = pieces[safe: index + 1]?.mention != nil || ["on", "by", "in", "at", "before", "no"].contains(next)
     var group = VerbGroup(range: index..<index + 1, head: index, tense: .participle)
     switch word(index) {
     case "set":
-      guard next == "for" else { return nil }
-      group.cues = cues(at: index, behindBe: false)
+      guard word(index + 1) == "for" else { return nil }
+      addCues(at: index, behindBe: false, to: &group)
     case "due", "payable":
-      guard dated || next == "to" && isVerbish(index + 2) else { return nil }
-      group.cues = KindVerbs.due.filter { $0.words == "be due" }
+      let isDated = pieces[safe: index + 1]?.mention != nil || Self.datePrepositions.contains(word(index + 1))
+      guard isDated || word(index + 1) == "to" && isVerbish(index + 2) else { return nil }
+      group.add(CueFacts(sense: .kind(.due), traits: .turns))
     default: return nil
     }
     return group
   }
+
+  private static let datePrepositions: WordSet = ["on", "by", "in", "at", "before", "no"]
 
   /// Whether what stands before a word in -s can be its subject.
   private func isSubject(_ index: Int) -> Bool {
     guard let piece = pieces[safe: index] else { return false }
     if piece.mention != nil { return true }
     if piece.isNumber { return word(index - 1) == "of" }
-    if piece.isMark { return [",", "”", "\"", ")", "-", "—"].contains(piece.text) }
-    if FunctionWords.isAdverb(piece.text) { return true }
-    if ["which", "that", "who", "it", "he", "she", "and", "this"].contains(piece.text) { return true }
-    return !FunctionWords.leadsNoun(piece.text) && !piece.traits.contains(.possessive)
+    if piece.isMark { return Self.marksBehindSubjects.contains(piece.word) || piece.word == "-" || piece.word == "—" }
+    if piece.has(.adverb) || Self.subjects.contains(piece.word) { return true }
+    return !piece.has(.leadsNoun) && !piece.traits.contains(.possessive)
   }
+
+  private static let marksBehindSubjects: WordSet = [",", "”", "\"", ")"]
+  private static let subjects: WordSet = ["which", "that", "who", "it", "he", "she", "and", "this"]
+  private static let pluralSubjects: WordSet = ["we", "they", "who", "which", "that", "you", "i", "and", "people"]
 
   /// Whether what stands before a verb's base form can be its subject.
   private func isPluralSubject(_ index: Int) -> Bool {
     guard let piece = pieces[safe: index] else { return false }
     if piece.mention != nil { return true }
-    if piece.isMark { return [",", "”", "\"", ")"].contains(piece.text) }
-    if ["we", "they", "who", "which", "that", "you", "i", "and", "people"].contains(piece.text) { return true }
-    if FunctionWords.isAdverb(piece.text), index > 0 { return isPluralSubject(index - 1) }
-    if FunctionWords.leadsNoun(piece.text) || piece.traits.contains(.possessive) { return false }
-    return piece.text.hasSuffix("s") || piece.isCapitalised
+    if piece.isMark { return Self.marksBehindSubjects.contains(piece.word) }
+    if Self.pluralSubjects.contains(piece.word) { return true }
+    if piece.has(.adverb), index > 0 { return isPluralSubject(index - 1) }
+    if piece.has(.leadsNoun) || piece.traits.contains(.possessive) { return false }
+    return piece.has(.plural) || piece.isCapitalised
   }
 
   /// "talks team", "release date": the next word makes this one part of a noun.
-  private func nounFollows(_ index: Int) -> Bool {
-    let next = word(index + 1)
-    return ["of", "date", "dates", "is", "are", "was", "were", "will", "would", "has", "have", "could", "may", "must"]
-      .contains(next)
-  }
+  private func nounFollows(_ index: Int) -> Bool { Self.behindNouns.contains(word(index + 1)) }
 
-  // MARK: Tables
-
-  private func isForm(_ text: String, _ form: VerbForms.Form) -> Bool {
-    lexicon.entries(text).contains { $0.form == form }
-  }
-
-  /// The cues whose words stand at `index`: "take effect", "put … back".
-  private func cues(at index: Int, behindBe: Bool) -> [Cue] {
-    var found: [Cue] = []
-    var longest = 0
-    for entry in lexicon.entries(word(index)) where entry.rest.count >= longest {
-      if follows(entry.rest, after: index) {
-        longest = max(longest, entry.rest.count)
-        found.append(entry.cue)
-      }
-    }
-    if behindBe {
-      for cue in KindVerbs.all + StatusVerbs.wishes where cue.words.hasPrefix("be ") {
-        let rest = cue.words.split(separator: " ").dropFirst().map(String.init)
-        if follows(rest, after: index - 1) { found.append(cue) }
-      }
-    }
-    return found
-  }
-
-  /// Whether `rest` follows the verb: at once, or the particle of a phrasal verb within a few words.
-  private func follows(_ rest: [String], after index: Int) -> Bool {
-    if rest.isEmpty { return true }
-    var position = index + 1
-    while FunctionWords.isAdverb(word(position)), word(position) != rest[0] { position += 1 }
-    if rest.indices.allSatisfy({ word(position + $0) == rest[$0] }) { return true }
-    let particles: Set = ["back", "off", "forward", "over", "out", "away", "down"]
-    guard rest.count == 1, particles.contains(rest[0]) else { return false }
-    for ahead in index + 1..<index + 6 {
-      guard let piece = pieces[safe: ahead], !piece.isMark else { return false }
-      if piece.text == rest[0] { return true }
-      if Auxiliary(piece.text) != nil { return false }
-    }
-    return false
-  }
+  private static let behindNouns: WordSet = [
+    "of", "date", "dates", "is", "are", "was", "were", "will", "would", "has", "have", "could", "may", "must",
+  ]
 }

@@ -4,6 +4,8 @@ import TextAnalysis
 enum Link: Sendable, Hashable {
   /// "by", "before", "no later than": an end to be kept.
   case by
+  /// "no earlier than": a beginning that may come later.
+  case notBefore
   /// "within": an end counted from a start.
   case within
   /// "until", "through": something holds up to it.
@@ -23,16 +25,18 @@ enum Link: Sendable, Hashable {
   case during
   /// A colon behind a label: "Comments due: June 2".
   case label
+  /// "rather than", "not": the date that another one replaces.
+  case instead
   /// "since", "than", "like": no date of its own.
   case none
 
   /// One line of the table: words in front of a date, and the link they make.
   struct Entry: Sendable {
-    let words: [String]
+    let words: [Word]
     let link: Link
 
     init(_ words: String, _ link: Link) {
-      self.words = words.split(separator: " ").map(String.init)
+      self.words = words.split(separator: " ").map { Word($0) }
       self.link = link
     }
   }
@@ -42,14 +46,17 @@ enum Link: Sendable, Hashable {
     Entry("by not later than", .by), Entry("by no later than", .by), Entry("not later than", .by),
     Entry("no later than", .by), Entry("on or before", .by), Entry("at or before", .by), Entry("at the latest by", .by),
     Entry("not after", .by), Entry("ahead of", .by), Entry("prior to", .by), Entry("in time for", .by),
-    Entry("not before", .from), Entry("no earlier than", .from), Entry("not earlier than", .from),
+    Entry("not before", .notBefore), Entry("no earlier than", .notBefore), Entry("not earlier than", .notBefore),
+    Entry("no sooner than", .notBefore), Entry("not until", .notBefore), Entry("until at the earliest", .notBefore),
     Entry("with effect from", .from), Entry("with effect on", .from), Entry("effective as of", .from),
     Entry("effective from", .from), Entry("effective on", .from),
     Entry("starting on", .from), Entry("starting from", .from), Entry("starting in", .from),
     Entry("starting at", .from),
     Entry("beginning on", .from), Entry("beginning in", .from), Entry("beginning from", .from), Entry("as from", .from),
     Entry("on or after", .from), Entry("on and after", .from), Entry("as of", .from), Entry("as soon as", .on),
-    Entry("as early as", .on), Entry("as late as", .on), Entry("up to", .until), Entry("up until", .until),
+    Entry("as early as", .on), Entry("as late as", .on), Entry("not until after", .after), Entry("until after", .after),
+    Entry("by the time of", .by),
+    Entry("up to", .until), Entry("up until", .until),
     Entry("through to", .until), Entry("to at least", .until), Entry("until at least", .until),
     Entry("till", .until), Entry("until", .until), Entry("through", .until), Entry("thru", .until),
     Entry("by", .by), Entry("before", .by), Entry("within", .within), Entry("from", .from), Entry("starting", .from),
@@ -59,6 +66,8 @@ enum Link: Sendable, Hashable {
     Entry("beyond", .after),
     Entry("to", .to), Entry("of", .of), Entry("for", .for), Entry("between", .during), Entry("over", .during),
     Entry("during", .during), Entry("throughout", .during), Entry("since", .none), Entry("than", .none),
+    Entry("rather than", .instead), Entry("rather than on", .instead), Entry("instead of", .instead),
+    Entry("instead of on", .instead), Entry("not", .instead), Entry("not on", .instead),
     Entry("like", .none), Entry("as", .none), Entry("versus", .none), Entry("against", .none), Entry("ended", .none),
     Entry("ending", .none), Entry("dated", .none), Entry("updated", .none), Entry("published", .none),
     Entry("fiscal", .none), Entry("financial", .none), Entry("model", .none), Entry("©", .none),
@@ -66,7 +75,7 @@ enum Link: Sendable, Hashable {
   ]
 
   /// Words that may stand between the preposition and the date.
-  static let fillers: Set = [
+  static let fillers: WordSet = [
     "about", "around", "roughly", "the", "early", "late", "mid", "just", "only", "this", "next", "coming", "following",
     "morning", "noon", "midnight",
   ]
@@ -77,32 +86,43 @@ struct LinkReading: Sendable {
   let link: Link
   let range: Range<Int>
 
-  /// - Parameter piece: the piece of the date.
-  init(before piece: Int, in pieces: [Piece]) {
+  /// - Parameter piece: where the date stands, or will stand.
+  init(before piece: Int, in pieces: [Piece], lexicon: Lexicon) {
     var end = piece
-    func word(_ index: Int) -> String { pieces[safe: index]?.text ?? "" }
-    while end > 0, Link.fillers.contains(word(end - 1)), pieces[safe: end - 1]?.isWord == true, end > piece - 2 {
-      end -= 1
+    while end > 0, end > piece - 2, pieces[end - 1].isWord, Link.fillers.contains(pieces[end - 1].word) { end -= 1 }
+    if let found = Self.found(endingAt: piece, pieces, lexicon) ?? Self.found(endingAt: end, pieces, lexicon) {
+      self = found
+    } else if Self.isLabelled(piece, pieces) {
+      self.init(link: .label, range: piece - 1..<piece)
+    } else {
+      self.init(link: .on, range: piece..<piece)
     }
-    for stop in [piece, end] {
-      for entry in Link.table where entry.words.count <= stop {
-        let start = stop - entry.words.count
-        if entry.words.indices.allSatisfy({ word(start + $0) == entry.words[$0] }) {
-          link = entry.link
-          range = start..<stop
-          return
-        }
+  }
+
+  /// "rather than", "instead of", "not": the date is the one that falls away.
+  var isInstead: Bool { link == .instead }
+
+  private init(link: Link, range: Range<Int>) { (self.link, self.range) = (link, range) }
+
+  private static func found(endingAt stop: Int, _ pieces: [Piece], _ lexicon: Lexicon) -> LinkReading? {
+    guard let last = pieces[safe: stop - 1], last.has(.link) else { return nil }
+    for entry in lexicon.links(last) where entry.words.count <= stop {
+      let start = stop - entry.words.count
+      if entry.words.indices.allSatisfy({ pieces[start + $0].word == entry.words[$0] }) {
+        return LinkReading(link: entry.link, range: start..<stop)
       }
     }
-    let labels: Set = ["due", "deadline", "closes", "effective", "expires", "opens", "date"]
-    if [":", "|"].contains(word(piece - 1))
-      || ["-", "–", "—"].contains(word(piece - 1)) && labels.contains(word(piece - 2))
-    {
-      link = .label
-      range = piece - 1..<piece
-      return
-    }
-    link = .on
-    range = piece..<piece
+    return nil
   }
+
+  private static func isLabelled(_ piece: Int, _ pieces: [Piece]) -> Bool {
+    guard let mark = pieces[safe: piece - 1], mark.isMark else { return false }
+    if mark.word == ":" || mark.word == "|" { return true }
+    guard mark.word == "-" || mark.word == "–" || mark.word == "—", let label = pieces[safe: piece - 2] else {
+      return false
+    }
+    return labels.contains(label.word)
+  }
+
+  private static let labels: WordSet = ["due", "deadline", "closes", "effective", "expires", "opens", "date"]
 }

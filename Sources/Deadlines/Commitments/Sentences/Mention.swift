@@ -10,6 +10,10 @@ enum Openness: Sendable {
 struct Mention: Sendable {
   /// The piece of its sentence that it is.
   let piece: Int
+  /// Its words, five at most.
+  let words: [Word]
+  /// How it hangs on its sentence.
+  let link: LinkReading
   /// All the date words, both ends of a range included.
   let span: Span
   let first: TemporalExpression
@@ -19,6 +23,8 @@ struct Mention: Sendable {
   let possessive: Bool
   /// How the range is written: "from … until", "between … and".
   let opensWithFrom: Bool
+  /// The word between the two ends, where there is one: "until" of "March 20 until April 4".
+  let joiner: Word
 
   /// The words leave the year, or of a weekday the week, to the reader: "June 3", "Thursday".
   let openness: Openness
@@ -45,6 +51,9 @@ struct Mention: Sendable {
       case (.week, .day(let date, let time)): .day(date.adding(days: 7 * steps), time: time)
       case (.year, .day(let date, let time)): .day(date.adding(years: steps), time: time)
       case (.year, .month(let year, let month)) where year + steps > 0: .month(year: year + steps, month: month)
+      case (.year, .quarter(let year, let quarter)) where year + steps > 0:
+        .quarter(year: year + steps, quarter: quarter)
+      case (.year, .half(let year, let half)) where year + steps > 0: .half(year: year + steps, half: half)
       default: period
       }
     }
@@ -59,6 +68,12 @@ struct Mention: Sendable {
     var copy = shifted(1)
     copy.endPeriod = endPeriod
     return copy
+  }
+
+  /// The length of "30 days from March 31" and the like.
+  var countsFrom: Length? {
+    guard words.count > 3, words[2] == "from" || words[2] == "after" else { return nil }
+    return Length(words)
   }
 
   /// Whether it is no finer than a month.

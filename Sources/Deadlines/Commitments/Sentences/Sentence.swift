@@ -4,30 +4,51 @@ import TextAnalysis
 
 /// A sentence of the text that names at least one date, or stands before one that does: its pieces, its dates and its
 /// verb groups.
-struct Sentence: Sendable {
+final class Sentence {
   /// Its place among all sentences of the text.
   let ordinal: Int
   let span: Span
   let pieces: [Piece]
   var mentions: [Mention]
+  /// Lengths of time that name no date by themselves: "by two weeks".
+  let lengths: [Measure]
   let groups: [VerbGroup]
   let isHeadline: Bool
+
+  init(
+    ordinal: Int, span: Span, pieces: [Piece], mentions: [Mention], lengths: [Measure], groups: [VerbGroup],
+    isHeadline: Bool
+  ) {
+    self.ordinal = ordinal
+    self.span = span
+    self.pieces = pieces
+    self.mentions = mentions
+    self.lengths = lengths
+    self.groups = groups
+    self.isHeadline = isHeadline
+  }
 
   /// The span of pieces in the text, in scalars.
   func span(of range: Range<Int>, in text: AnalyzedText) -> Span {
     guard let first = pieces[safe: range.lowerBound], let last = pieces[safe: range.upperBound - 1],
-      let start = text.tokens[safe: first.tokens.lowerBound], let end = text.tokens[safe: last.tokens.upperBound - 1]
+      let start = text.tokens[safe: Int(first.tokens.lowerBound)],
+      let end = text.tokens[safe: Int(last.tokens.upperBound) - 1]
     else { return span }
     return Span(Int(start.scalarStart), Int(end.scalarEnd))
   }
 
-  /// The word at an index, or the empty string.
-  func word(_ index: Int) -> String { pieces[safe: index]?.text ?? "" }
+  /// The word or mark at an index, or the empty word.
+  func word(_ index: Int) -> Word { pieces.indices.contains(index) ? pieces[index].word : .empty }
 }
 
 extension Collection {
   /// The element at an index, or nil where there is none.
   subscript(safe index: Index) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+extension Range where Bound == Int {
+  /// From `low` up to `high`; empty where `high` comes first.
+  init(_ low: Int, upTo high: Int) { self = low..<Swift.max(low, high) }
 }
 
 /// Cuts a text into the sentences that the judges read.
@@ -45,7 +66,9 @@ struct SentenceBuilder {
     let span = Span(Int(firstToken.scalarStart), Int(lastToken.scalarEnd))
     let slots = join(expressions, in: range)
     var pieces: [Piece] = []
+    pieces.reserveCapacity(range.count)
     var mentions: [Mention] = []
+    var lengths: [Measure] = []
     var next = slots.startIndex
     var index = range.lowerBound
     while index < range.upperBound {
@@ -54,13 +77,18 @@ struct SentenceBuilder {
         let slot = slots[next]
         next += 1
         guard slot.tokens.upperBound > index else { continue }
-        if let mention = self.mention(slot, piece: pieces.count) {
+        if let mention = self.mention(slot, behind: pieces) {
           pieces.append(
-            Piece(text: "", tokens: slot.tokens, mention: mentions.count, isMark: false, traits: token.traits))
+            Piece(
+              word: .empty, info: Lexicon.Info(), tokens: Int32(slot.tokens.lowerBound)..<Int32(slot.tokens.upperBound),
+              mentionIndex: Int32(mentions.count), isMark: false, traits: token.traits))
           mentions.append(mention)
         } else {
-          // A time that names no stretch of the calendar stays words.
-          pieces += slot.tokens.map { piece($0) }
+          // A time that names no stretch of the calendar stays words; a length may still move a date.
+          if slot.first.kind == .duration, let length = Length(slot.first.value) {
+            lengths.append(Measure(length: length, pieces: pieces.count..<pieces.count + slot.tokens.count))
+          }
+          for token in slot.tokens { pieces.append(piece(token)) }
         }
         index = slot.tokens.upperBound
         continue
@@ -70,25 +98,17 @@ struct SentenceBuilder {
     }
     let groups = GroupScanner(pieces: pieces, lexicon: lexicon).groups()
     return Sentence(
-      ordinal: ordinal, span: span, pieces: pieces, mentions: mentions, groups: groups,
+      ordinal: ordinal, span: span, pieces: pieces, mentions: mentions, lengths: lengths, groups: groups,
       isHeadline: headline.map { $0.overlaps(span) } ?? false)
   }
 
   private func piece(_ index: Int) -> Piece {
     let token = text.tokens[index]
     let isMark = token.kind == .mark
-    let letters =
-      isMark
-      ? text.bytes[clamped(Int(token.start), Int(token.end), text.bytes.count)]
-      : text.folded[clamped(Int(token.foldedStart), Int(token.foldedEnd), text.folded.count)]
+    let word = self.word(index)
     return Piece(
-      text: String(decoding: letters, as: UTF8.self), tokens: index..<index + 1, mention: nil, isMark: isMark,
-      traits: token.traits)
-  }
-
-  private func clamped(_ start: Int, _ end: Int, _ count: Int) -> Range<Int> {
-    let low = min(max(start, 0), count)
-    return low..<min(max(end, low), count)
+      word: word, info: isMark ? Lexicon.Info() : lexicon.info(word), tokens: Int32(index)..<Int32(index + 1),
+      mentionIndex: -1, isMark: isMark, traits: token.traits)
   }
 
   /// One expression, or two that make a range, with the tokens they cover.
@@ -97,6 +117,7 @@ struct SentenceBuilder {
     var last: TemporalExpression?
     var tokens: Range<Int>
     var opensWithFrom = false
+    var joiner = Word.empty
   }
 
   private func join(_ expressions: ArraySlice<TemporalExpression>, in range: Range<Int>) -> [Slot] {
@@ -111,7 +132,8 @@ struct SentenceBuilder {
       if let open = slots.last, open.last == nil, closes(open, expression, at: tokens) {
         slots[slots.count - 1].last = expression
         slots[slots.count - 1].tokens = open.tokens.lowerBound..<end
-        slots[slots.count - 1].opensWithFrom = ["from", "between"].contains(word(open.tokens.lowerBound - 1))
+        slots[slots.count - 1].joiner = word(tokens.lowerBound - 1)
+        slots[slots.count - 1].opensWithFrom = Self.openers.contains(word(open.tokens.lowerBound - 1))
       } else {
         slots.append(Slot(first: expression, last: nil, tokens: tokens))
       }
@@ -122,23 +144,35 @@ struct SentenceBuilder {
 
   /// Whether an expression is the end of the range that `open` begins.
   private func closes(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {
+    // "on Saturday and Sunday": one event of two days.
+    if isWeekend(open, expression, at: tokens) { return true }
     guard let start = open.first.period, let end = expression.period, start.first < end.first else { return false }
     if expression.closesRange { return true }
-    let between = open.tokens.upperBound..<tokens.lowerBound
+    // "from Monday, Oct. 24, to Friday, Nov. 4"
+    let first = open.tokens.upperBound
+    let between = first + (word(first) == "," ? 1 : 0)..<max(tokens.lowerBound, first + 1)
     guard between.count == 1 else { return false }
     let joiner = word(between.lowerBound)
     let opener = word(open.tokens.lowerBound - 1)
     switch opener {
-    case "from": return ["to", "until", "till", "through", "-", "–"].contains(joiner)
+    case "from": return Self.joiners.contains(joiner)
     case "between": return joiner == "and"
-    default: return ["-", "–", "through"].contains(joiner)
+    default: return joiner == "-" || joiner == "–" || joiner == "through"
     }
   }
 
-  private func word(_ index: Int) -> String {
-    guard text.tokens.indices.contains(index) else { return "" }
-    return piece(index).text
+  private func isWeekend(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {
+    guard tokens.lowerBound == open.tokens.upperBound + 1, word(open.tokens.upperBound) == "and",
+      let start = open.first.period, let end = expression.period, tokens.count == 1, open.tokens.count == 1,
+      Self.weekdays.contains(word(open.tokens.lowerBound)), Self.weekdays.contains(word(tokens.lowerBound))
+    else { return false }
+    return abs(end.first.days(since: start.last)) < 14 && (end.first.days(since: start.last) + 14) % 7 == 1
   }
+
+  private static let openers: WordSet = ["from", "between"]
+  private static let joiners: WordSet = ["to", "until", "till", "through", "-", "–"]
+
+  private func word(_ index: Int) -> Word { text.word(index) }
 
   /// A length of time is read here, in the light of its preposition.
   private func period(of slot: Slot) -> CivilPeriod? {
@@ -147,52 +181,84 @@ struct SentenceBuilder {
   }
 
   private func openness(_ slot: Slot) -> Openness {
-    let weekdays: Set = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    let fixed: Set = [
-      "last", "ago", "this", "next", "past", "earlier", "previous", "today", "tonight", "tomorrow", "yesterday",
-    ]
-    let words = slot.tokens.map { word($0) }
-    if words.contains(where: { fixed.contains($0) || $0.utf8.count == 4 && Int($0) != nil }) { return .nothing }
+    var (namesMonth, namesWeekday) = (false, false)
+    for index in slot.tokens {
+      let word = self.word(index)
+      let isYear = word.count == 4 && text.tokens[index].kind == .number && word.isDigits
+      if isYear || Self.fixed.contains(word) { return .nothing }
+      if Self.weekdays.contains(word) { namesWeekday = true }
+      if Self.months.contains(word.prefix(3)) || word == "christmas" { namesMonth = true }
+    }
     switch slot.first.period {
     case .day?:
-      let months = words.contains { Self.months.contains(String($0.prefix(3))) }
-      if words.contains(where: weekdays.contains) { return months ? .nothing : .week }
-      return months ? .year : .nothing
-    case .month?: return .year
+      if namesWeekday { return namesMonth ? .nothing : .week }
+      return namesMonth ? .year : .nothing
+    case .month?, .quarter?, .half?: return .year
     default: return .nothing
     }
   }
 
-  private static let months: Set = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  static let weekdays: WordSet = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+  private static let fixed: WordSet = [
+    "last", "ago", "this", "next", "past", "earlier", "previous", "today", "tonight", "tomorrow", "yesterday",
+  ]
+  private static let months: WordSet = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// The end of a range; "Saturday and Sunday" are of one week.
+  private func endPeriod(_ slot: Slot, behind start: CivilPeriod) -> CivilPeriod? {
+    guard slot.joiner == "and", case .day(let day, let time)? = slot.last?.period, day < start.first else {
+      return slot.last?.period
+    }
+    return .day(day.adding(days: 7), time: time)
+  }
+
+  /// "Monday to Friday, 8 a.m. to 6 p.m."
+  private func isOpeningHours(_ slot: Slot) -> Bool {
+    slot.last != nil && !slot.opensWithFrom && word(slot.tokens.lowerBound) == "monday"
+      && slot.tokens.contains { word($0).isOne(of: "friday", "saturday", "sunday") }
+  }
 
   /// Whether a date's words hold more than a time of day and a zone.
   private func namesDay(_ tokens: Range<Int>) -> Bool {
-    let clock: Set = [
-      "a", "p", "m", "am", "pm", "a.m", "p.m", "noon", "midnight", "o'clock", "time", "local", "eastern", "central",
-      "pacific", "mountain", "standard", "daylight", "london", "beijing", "et", "est", "edt", "gmt", "utc", "bst",
-      "cet",
-      "cest", "kst", "jst", "ct", "pt", "pst", "pdt", "cst", "cdt", "the", "of", "at", "korea", "new", "york", "hours",
-    ]
     return tokens.contains { index in
       let word = self.word(index)
-      return text.tokens[index].kind == .word && !clock.contains(word)
-        || text.tokens[index].kind == .number && word.utf8.count == 4 && !word.contains(".")
+      return text.tokens[index].kind == .word && !Self.clock.contains(word)
+        || text.tokens[index].kind == .number && word.count == 4 && word.isDigits
     }
   }
 
-  private func mention(_ slot: Slot, piece: Int) -> Mention? {
-    guard let period = period(of: slot) else {
-      return nil
-    }
+  private static let clock: WordSet = [
+    "a", "p", "m", "am", "pm", "a.m", "p.m", "noon", "midnight", "o'clock", "time", "local", "eastern", "central",
+    "pacific", "mountain", "standard", "daylight", "london", "beijing", "et", "est", "edt", "gmt", "utc", "bst",
+    "cet",
+    "cest", "kst", "jst", "ct", "pt", "pst", "pdt", "cst", "cdt", "the", "of", "at", "korea", "new", "york", "hours",
+  ]
+
+  private func mention(_ slot: Slot, behind pieces: [Piece]) -> Mention? {
+    guard let period = period(of: slot), !isOpeningHours(slot) else { return nil }
     let end = slot.last ?? slot.first
     return Mention(
-      piece: piece, span: Span(slot.first.span.start, end.span.end), first: slot.first, last: slot.last,
+      piece: pieces.count, words: slot.tokens.prefix(5).map { word($0) },
+      link: LinkReading(before: pieces.count, in: pieces, lexicon: lexicon),
+      span: Span(slot.first.span.start, end.span.end), first: slot.first, last: slot.last,
       possessive: text.tokens[safe: slot.tokens.upperBound - 1]?.traits.contains(.possessive) ?? false,
-      opensWithFrom: slot.opensWithFrom, openness: openness(slot), namesDay: namesDay(slot.tokens),
-      period: period, endPeriod: slot.last?.period)
+      opensWithFrom: slot.opensWithFrom, joiner: slot.joiner, openness: openness(slot), namesDay: namesDay(slot.tokens),
+      period: period, endPeriod: endPeriod(slot, behind: period))
   }
 }
 
 extension AnalyzedText {
+  /// The folded letters of a token, or the mark itself; the empty word beyond the tokens.
+  func word(_ index: Int) -> Word {
+    guard tokens.indices.contains(index) else { return .empty }
+    let token = tokens[index]
+    return token.kind == .mark
+      ? Word(bytes, Int(token.start)..<Int(token.end)) : Word(folded, Int(token.foldedStart)..<Int(token.foldedEnd))
+  }
+
   func quote(_ span: Span) -> String { quote(start: span.start, end: span.end) }
 }

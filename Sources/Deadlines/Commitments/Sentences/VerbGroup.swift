@@ -39,8 +39,17 @@ struct VerbGroup: Sendable {
   var copula = false
   /// The group that an infinitive hangs on: "hopes" of "hopes to sign".
   var governor: Int?
-  /// What the tables say of the verb.
-  var cues: [Cue] = []
+  /// What the tables say of the verb: the first cue with a kind, and what else.
+  var kindCue: CueFacts?
+  var senses: CueSenses = []
+  /// The traits of its cues of moving.
+  var moveTraits: Cue.Traits = []
+  /// The traits of its cues of a kind and of wishing.
+  var traits: Cue.Traits = []
+  /// A word of the tables that says nothing: "set up".
+  var isIdle = false
+  /// How many words behind the group belong to its cue: 1 for "takes effect".
+  var tail = 0
 
   /// Told as a fact: no modal, no wish, no negation.
   var isFact: Bool { modal == nil && !negated && !infinitive }
@@ -51,17 +60,19 @@ struct VerbGroup: Sendable {
   }
 
   /// The group with the words of its cue that follow at once: "takes effect".
-  func extent(in pieces: [Piece]) -> Range<Int> {
-    for cue in cues {
-      let rest = cue.words.split(separator: " ").dropFirst()
-      guard !rest.isEmpty else { continue }
-      let start = copula || cue.words.hasPrefix("be ") ? range.upperBound : head + 1
-      let words = rest.indices.map { pieces[safe: start + $0 - rest.startIndex]?.text ?? "" }
-      if zip(words, rest).allSatisfy({ $0 == String($1) }) { return range.lowerBound..<start + rest.count }
-    }
-    return range
+  var extent: Range<Int> {
+    range.lowerBound..<(tail > 0 ? (copula ? range.upperBound : head + 1) + tail : range.upperBound)
   }
 
-  func kindCue() -> Cue? { cues.first { if case .kind = $0.sense { true } else { false } } }
-  func says(_ sense: Cue.Sense) -> Bool { cues.contains { $0.sense == sense } }
+  var isAspect: Bool { traits.contains(.aspect) }
+
+  func says(_ sense: CueSenses) -> Bool { !senses.isDisjoint(with: sense) }
+
+  mutating func add(_ cue: CueFacts) {
+    if kindCue == nil, cue.kind != nil { kindCue = cue }
+    if cue.sense == .idle { isIdle = true }
+    senses.insert(CueSenses(cue.sense))
+    if cue.sense == .move { moveTraits.formUnion(cue.traits) }
+    if cue.sense != .move { traits.formUnion(cue.traits) }
+  }
 }
