@@ -33,9 +33,7 @@ enum ContentKind: Hashable {
 
   /// - Throws: `Rejection` for a feed, which is many articles.
   static func of(_ text: String, name: String) throws(Rejection) -> ContentKind {
-    var opening = Array(text.utf8.prefix(window))
-    guard opening.contains(UInt8(ascii: "<")) else { return .text }
-    for at in opening.indices where (65...90).contains(opening[at]) { opening[at] |= 32 }
+    let opening = Array(text.utf8.prefix(window)).map { $0 | ((65...90).contains($0) ? 32 : 0) }
     let start = opening[skippingPreamble(opening)...]
     for root in ["<rss", "<feed", "<rdf:rdf"] where start.starts(with: root.utf8) {
       throw Rejection(.undecodable, "The file is a feed, which lists many articles: drop each as a file of its own.")
@@ -48,7 +46,7 @@ enum ContentKind: Hashable {
     }
     let ending = name.split(separator: ".").last?.lowercased() ?? ""
     let saysHTML = ["html", "htm", "xhtml", "shtml", "mht"].contains(ending)
-    return saysHTML ? .html : .text
+    return saysHTML && opening.contains(UInt8(ascii: "<")) ? .html : .text
   }
 
   private static let tags: Set<String> = [

@@ -37,7 +37,7 @@ struct DayReader {
   /// The day that is named from this lexeme on, the weekday before it included.
   func mention(at start: Int) -> DayMention? {
     guard let first = lexeme(start) else { return nil }
-    if first.kind == .word, first.isCapitalised, let weekday = CalendarWords.weekday(first.text) {
+    if first.kind == .word, let weekday = CalendarWords.weekday(first.text), first.isCapitalised {
       guard let bare = bareMention(at: skip([",", "."], from: start + 1)) else { return nil }
       return DayMention(
         year: bare.year, month: bare.month, day: bare.day, weekday: weekday, lexemes: start..<bare.lexemes.upperBound)
