@@ -3,18 +3,23 @@ SWIFT ?= swift
 CONFIGURATION ?= debug
 TOCSIN = $(CURDIR)/.build/$(CONFIGURATION)/tocsin
 PACKAGES = libsystemd-dev libstemmer-dev libxml2-dev libsqlite3-dev pkg-config tzdata
-TEST_PACKAGES = systemd
+TEST_PACKAGES = systemd openssl python3-venv
 
-.PHONY: help demo run test build release lint format eval clean packages
+.PHONY: help demo run test test-systemd bench build release deb lint format faults e2e eval clean packages
 
 help:
 	@echo "make demo     the trade desk in a minute: real daemon, sample articles, webhook receiver"
 	@echo "make run      the same daemon, left running on ./.build/desk/inbox"
 	@echo "make test     all tests"
+	@echo "make bench    what is promised of the speed, measured"
 	@echo "make lint     formatting"
 	@echo "make format   mend the formatting"
+	@echo "make faults   kills and power failures, 500 and more"
+	@echo "make e2e      from the inbox to the webhook, measured, where the harness is at hand"
 	@echo "make eval     scores on annotated articles, where they are at hand"
 	@echo "make release  the optimised binary in .build/release"
+	@echo "make deb      the Debian package, with the Swift runtime inside, in .build/deb"
+	@echo "make test-systemd   installs that package in a booted container and tests the service (root)"
 
 demo: build
 	@TOCSIN=$(TOCSIN) Examples/demo.sh
@@ -35,11 +40,41 @@ test: packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+DEB_PACKAGES = debhelper lintian patchelf fakeroot
+
+# The release binary is static: a Debian machine has no Swift runtime.
+deb: PACKAGES += $(DEB_PACKAGES)
+deb: packages
+	$(SWIFT) build -c release --static-swift-stdlib --product tocsin
+	rm -rf .build/deb && mkdir -p .build/deb/source
+	git archive --format=tar HEAD | tar -x -C .build/deb/source
+	cd .build/deb/source && TOCSIN_BINARY=$(CURDIR)/.build/release/tocsin dpkg-buildpackage -b -us -uc
+	lintian --fail-on error,warning --pedantic .build/deb/tocsin_*.changes
+	@ls -l .build/deb/*.deb
+
+test-systemd: deb
+	Tests/systemd/run .build/deb/tocsin_[0-9]*.deb
+
+bench: packages
+	$(SWIFT) build -c release --product tocsin-bench
+	.build/release/tocsin-bench promises
+
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests Benchmarks
 
 format:
-	$(SWIFT) format format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+	$(SWIFT) format format --in-place --recursive --parallel --configuration .swift-format Package.swift Sources Tests Benchmarks
+
+# Kills at every step of an article's journey, at random moments of the release binary, and power failures: minutes.
+faults: packages
+	$(SWIFT) build --build-tests
+	TOCSIN_KILLS=300 $(SWIFT) test --skip-build --filter CrashEnumerationTests
+	$(SWIFT) build -c release --product tocsin
+	TOCSIN_KILLS=250 TOCSIN=$(CURDIR)/.build/release/tocsin $(SWIFT) test --skip-build --filter CrashEnumerationTests
+
+# From the inbox to the webhook: latency, throughput and ten kinds of trouble, where the harness is beside the checkout.
+e2e: release
+	Benchmarks/e2e/run $(CURDIR)/.build/release/tocsin
 
 eval: build
 	Benchmarks/eval/run $(TOCSIN)

@@ -32,7 +32,10 @@ let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"),
   .product(name: "NIOPosix", package: "swift-nio"),
   .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
+/// For the receivers of tests.
+let http2 = Target.Dependency.product(name: "NIOHTTP2", package: "swift-nio-http2")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let memoryLog = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -50,6 +53,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-http2.git", from: "1.46.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
@@ -58,23 +63,24 @@ let package = Package(
   ],
   targets: [
     // Floor 0: text, calendar, the system
+    .systemLibrary(name: "CSpawn"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     floor("CivilTime", touchesPointers: true),
     floor("TextAnalysis", ["CStemmer"], touchesPointers: true),
-    floor("LinuxSystem", ["CSystemd", system], touchesPointers: true),
+    floor("LinuxSystem", ["CSpawn", "CSystemd", system], touchesPointers: true),
 
     // Floor 1: the nouns
     floor("News", ["CivilTime", crypto]),
 
     // Floor 2: pure skills || hands
-    floor("Matching", ["News", "TextAnalysis"]),
+    floor("Matching", ["News", "TextAnalysis"], touchesPointers: true),
     floor("TemporalExpressions", ["News", "TextAnalysis", "CivilTime"]),
     floor("ArticleFormats", ["News", "CivilTime", "CXML2"], touchesPointers: true),
     floor("Inbox", ["News", "CivilTime", "LinuxSystem"]),
-    floor("Store", ["News", "CivilTime", grdb]),
-    floor("Notifications", ["News", "CivilTime", log]),
+    floor("Store", ["News", "CivilTime", "LinuxSystem", grdb]),
+    floor("Notifications", ["News", "CivilTime", "LinuxSystem", log]),
 
     // Floor 3
     floor("Deadlines", ["News", "CivilTime", "TextAnalysis", "TemporalExpressions"]),
@@ -89,17 +95,23 @@ let package = Package(
     floor(
       "Daemon",
       [
-        "News", "CivilTime", "Matching", "Deadlines", "Triage", "Inbox", "Store", "Notifications", "Notifiers",
-        "LinuxSystem", log, lifecycle, signals, yams,
+        "News", "CivilTime", "TextAnalysis", "Matching", "Deadlines", "Triage", "Inbox", "Store", "Notifications",
+        "Notifiers", "LinuxSystem", log, lifecycle, signals, yams,
       ]),
 
     // Floor 6: the door
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "News", "CivilTime", "Triage", "Inbox", "Notifiers", "Daemon", "LinuxSystem", arguments, log,
+        "News", "CivilTime", "Triage", "Inbox", "Notifiers", "Daemon", "Store", "LinuxSystem", arguments, log,
       ],
       swiftSettings: house),
+
+    // Benchmarks: nothing of them is in the product
+    .target(name: "CFloor", path: "Benchmarks/floor"),
+    .executableTarget(
+      name: "tocsin-bench", dependencies: ["CFloor", "Matching", "TextAnalysis", arguments],
+      path: "Benchmarks/tocsin-bench", swiftSettings: strict),
 
     // Tests: one target a module, the built binary, the house itself
     .target(name: "TestSupport", dependencies: ["News", "CivilTime"], path: "Tests/TestSupport", swiftSettings: house),
@@ -114,12 +126,13 @@ let package = Package(
     tests(of: "Store", ["News", "CivilTime", grdb]),
     tests(of: "Notifications", ["News", "CivilTime", log, memoryLog]),
     tests(of: "Deadlines", ["News", "CivilTime", "TextAnalysis", "TemporalExpressions"]),
-    tests(of: "Notifiers", ["News", "CivilTime", "Notifications", crypto] + nio),
+    tests(of: "Notifiers", ["News", "CivilTime", "LinuxSystem", "Notifications", crypto, http2] + nio),
     tests(of: "Triage", ["News", "CivilTime"]),
-    tests(of: "Daemon", ["News", "CivilTime", "Inbox", "Triage", "Deadlines"]),
+    tests(of: "Daemon", ["News", "CivilTime", "Inbox", "Triage", "Deadlines", log]),
     .testTarget(
-      name: "AcceptanceTests", dependencies: ["tocsin", "News", "TestSupport", "Notifiers", crypto],
+      name: "AcceptanceTests", dependencies: ["tocsin", "News", "TestSupport", "LinuxSystem", "Notifiers", crypto],
       swiftSettings: house),
-    .testTarget(name: "TidyTests", dependencies: ["Daemon", "News", "Triage"], swiftSettings: house),
+    .testTarget(
+      name: "TidyTests", dependencies: ["Daemon", "News", "Notifiers", "TestSupport", "Triage"], swiftSettings: house),
   ]
 )

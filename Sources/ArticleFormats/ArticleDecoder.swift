@@ -36,6 +36,18 @@ public struct ArticleDecoder: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var owesSpace = false
+    if text.isASCII {
+      for byte in Array(text.utf8) {
+        if byte == 32 || (9...13).contains(byte) {
+          owesSpace = !bytes.isEmpty
+        } else {
+          if owesSpace { bytes.append(32) }
+          owesSpace = false
+          bytes.append(byte)
+        }
+      }
+      return bytes
+    }
     for scalar in text.unicodeScalars {
       if scalar.properties.isWhitespace {
         owesSpace = !bytes.isEmpty
@@ -46,6 +58,13 @@ public struct ArticleDecoder: Sendable {
       }
     }
     return bytes
+  }
+}
+
+extension String {
+  /// Whether all letters are ASCII, as they mostly are.
+  var isASCII: Bool {
+    unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.reduce(0, |) < 128 } ?? utf8.allSatisfy { $0 < 128 }
   }
 }
 

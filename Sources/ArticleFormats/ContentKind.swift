@@ -33,12 +33,14 @@ enum ContentKind: Hashable {
 
   /// - Throws: `Rejection` for a feed, which is many articles.
   static func of(_ text: String, name: String) throws(Rejection) -> ContentKind {
-    let opening = Array(text.utf8.prefix(window)).map { $0 | ((65...90).contains($0) ? 32 : 0) }
-    let start = opening[skippingPreamble(opening)...]
-    for root in ["<rss", "<feed", "<rdf:rdf"] where start.starts(with: root.utf8) {
+    let start = Array(text.utf8).prefix(window)
+    guard start.contains(UInt8(ascii: "<")) else { return .text }
+    let opening = start.map { $0 | ((65...90).contains($0) ? 32 : 0) }
+    let body = opening[skippingPreamble(opening)...]
+    for root in ["<rss", "<feed", "<rdf:rdf"] where body.starts(with: root.utf8) {
       throw Rejection(.undecodable, "The file is a feed, which lists many articles: drop each as a file of its own.")
     }
-    if startsWithTag(start) { return .html }
+    if startsWithTag(body) { return .html }
     if ["<!doctype html", "<html>", "<html ", "</head>", "<body>", "<body "].contains(where: {
       standsAtLineStart($0, in: opening)
     }) {

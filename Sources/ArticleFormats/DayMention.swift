@@ -20,10 +20,19 @@ struct DayReader {
   /// The last day that an ambiguous "03/04/2025" may mean.
   let latest: CivilDate
 
+  /// How many lexemes may stand before the number of a day: "Monday , Jan . 8".
+  private static let longest = 6
+
   func all(in range: Range<Int>) -> [DayMention] {
     var found: [DayMention] = []
     var at = range.lowerBound
+    var number = at
     while at < range.upperBound {
+      // No day without a number near.
+      if number < at { number = at }
+      while number < range.upperBound, lexemes[number].kind != .number { number += 1 }
+      if number - at > Self.longest { at = number - Self.longest }
+      if number >= range.upperBound { break }
       if let mention = mention(at: at), mention.lexemes.upperBound <= range.upperBound {
         found.append(mention)
         at = mention.lexemes.upperBound
@@ -37,7 +46,7 @@ struct DayReader {
   /// The day that is named from this lexeme on, the weekday before it included.
   func mention(at start: Int) -> DayMention? {
     guard let first = lexeme(start) else { return nil }
-    if first.kind == .word, let weekday = CalendarWords.weekday(first.text), first.isCapitalised {
+    if first.kind == .word, first.isCapitalised, let weekday = CalendarWords.weekday(first.text) {
       guard let bare = bareMention(at: skip([",", "."], from: start + 1)) else { return nil }
       return DayMention(
         year: bare.year, month: bare.month, day: bare.day, weekday: weekday, lexemes: start..<bare.lexemes.upperBound)

@@ -8,6 +8,9 @@ struct FurnitureSearch {
   /// How far into the text furniture stands, in scalars.
   static let reach = 1000
 
+  /// How far a weekday is looked for that is told as the day of the news, in lexemes.
+  static let weekdayReach = 250
+
   /// The best first: with a year before without, then published before dateline before updated, then in reading order.
   func dates() -> [FurnitureDate] {
     let opening = prose.lines.prefix { prose.lexemes[$0.lowerBound].range.lowerBound < Self.reach }
@@ -92,7 +95,7 @@ struct FurnitureSearch {
 
   /// The weekday told as the day of the news: the first "on Monday", "Monday" after the opening's start.
   func toldWeekday() -> Weekday? {
-    for (index, lexeme) in prose.lexemes.enumerated().prefix(250) {
+    for (index, lexeme) in prose.lexemes.enumerated().prefix(Self.weekdayReach) {
       guard lexeme.isCapitalised, let weekday = CalendarWords.weekday(lexeme.text), lexeme.text.count > 4 else {
         continue
       }

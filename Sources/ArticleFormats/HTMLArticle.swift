@@ -16,7 +16,7 @@ enum HTMLArticle {
     body.removeAll { $0 == headline }
     try Draft.check(body.joined(separator: "\n\n"), limits: limits)
     let text = ((headline.isEmpty ? [] : [headline]) + body).joined(separator: "\n\n")
-    let prose = Prose(text.unicodeScalars, latest: submission.modified.date().adding(days: 1))
+    let prose = Prose(Array(text.unicodeScalars)[...], latest: submission.modified.date().adding(days: 1))
     let span =
       headline.isEmpty
       ? HeadlineFinder(prose: prose).headline() ?? 0..<0 : 0..<headline.unicodeScalars.count

@@ -19,8 +19,8 @@ struct HeaderBlock {
   ]
 
   /// Nil where the text does not begin with two known fields or more, and nothing else, before an empty line.
-  init?(_ text: String) {
-    let scalars = Array(text.unicodeScalars.prefix(4000))
+  /// - Parameter scalars: the text's first ones.
+  init?(_ scalars: [Unicode.Scalar]) {
     var fields: [String: Range<Int>] = [:]
     var knownFields = 0
     var at = 0

@@ -21,8 +21,8 @@ struct Lexeme: Hashable {
 
 extension Lexeme {
   /// The lexemes of `text`, in order.
-  static func all(in text: some Collection<Unicode.Scalar>) -> [Lexeme] {
-    var reader = LexemeReader(scalars: Array(text))
+  static func all(in text: [Unicode.Scalar]) -> [Lexeme] {
+    var reader = LexemeReader(scalars: text)
     return reader.read()
   }
 }
@@ -34,9 +34,10 @@ private struct LexemeReader {
   var found: [Lexeme] = []
 
   mutating func read() -> [Lexeme] {
+    found.reserveCapacity(scalars.count / 5)
     while at < scalars.count {
       let scalar = scalars[at]
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         let endsLine = scalar == "\n" || scalar == "\u{2028}" || scalar == "\u{2029}"
         if endsLine || scalar == "\r" && peek(1) != "\n" { line += 1 }
         at += 1
@@ -104,18 +105,35 @@ private struct LexemeReader {
 
   private mutating func append(_ kind: Lexeme.Kind, end: Int, value: Int? = nil, digits: Int = 0) {
     let letters = scalars[at..<end]
-    let isCapitalised = letters.first?.properties.isUppercase ?? false
+    let isCapitalised = letters.first?.isCapital ?? false
     found.append(
       Lexeme(
-        kind: kind, text: String(String.UnicodeScalarView(letters)).lowercased(), value: value, digits: digits,
-        isCapitalised: isCapitalised,
-        isAllCapitals: isCapitalised && !letters.contains { $0.properties.isLowercase }, range: at..<end, line: line))
+        kind: kind, text: Self.lowercased(letters), value: value, digits: digits,
+        isCapitalised: isCapitalised, isAllCapitals: isCapitalised && !letters.contains { $0.isSmall }, range: at..<end,
+        line: line))
     at = end
+  }
+
+  private static func lowercased(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+    guard letters.allSatisfy(\.isASCII) else { return String(String.UnicodeScalarView(letters)).lowercased() }
+    return unsafe String(unsafeUninitializedCapacity: letters.count) { bytes in
+      var count = 0
+      for letter in letters {
+        let byte = UInt8(truncatingIfNeeded: letter.value)
+        unsafe bytes[count] = (65...90).contains(byte) ? byte | 32 : byte
+        count += 1
+      }
+      return count
+    }
   }
 }
 
+// Most letters are ASCII, and the tables of Unicode are slow to ask.
 extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { (48...57).contains(value) }
+  var isSpace: Bool { value < 128 ? value == 32 || (9...13).contains(value) : properties.isWhitespace }
+  fileprivate var isCapital: Bool { value < 128 ? (65...90).contains(value) : properties.isUppercase }
+  fileprivate var isSmall: Bool { value < 128 ? (97...122).contains(value) : properties.isLowercase }
+  var isDigit: Bool { (48...57).contains(value) }
 
   fileprivate var isLetter: Bool {
     if value < 128 { return (65...90).contains(value & ~32) }

@@ -50,7 +50,7 @@ struct MetadataDate: Hashable {
   }
 
   private static func words(_ text: some Collection<Unicode.Scalar>) -> MetadataDate? {
-    let lexemes = Lexeme.all(in: text)
+    let lexemes = Lexeme.all(in: Array(text))
     let furniture = FurnitureReader(lexemes, latest: CivilDate(dayNumber: .max / 2))
     guard let found = furniture.opening(of: 0..<lexemes.count).dates.first, let date = found.day.date else {
       return nil

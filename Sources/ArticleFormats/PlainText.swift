@@ -8,12 +8,18 @@ enum PlainText {
     _ text: String, submission: Submission, limits: DecodingLimits, isDated: Bool
   ) throws(Rejection) -> Draft {
     try Draft.check(text, limits: limits)
-    let header = HeaderBlock(text)
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.isASCII ? Array(text.utf8).map { Unicode.Scalar($0) } : Array(text.unicodeScalars)
+    let header = HeaderBlock(Array(scalars.prefix(4000)))
     let start = header?.end ?? 0
-    let prose = Prose(scalars[min(start, scalars.count)...], latest: submission.modified.date().adding(days: 1))
+    let body = scalars[min(start, scalars.count)...]
+    let latest = submission.modified.date().adding(days: 1)
+    var prose = Prose(body, latest: latest, whole: false)
+    var found = HeadlineFinder(prose: prose).headline()
+    if prose.isOpening, !isSettled(found, in: prose) {
+      prose = Prose(body, latest: latest)
+      found = HeadlineFinder(prose: prose).headline()
+    }
     let dating = PublicationDating(prose: prose, modified: submission.modified)
-    let found = HeadlineFinder(prose: prose).headline()
     let span = header?.title ?? found.map { start + $0.lowerBound..<start + $0.upperBound }
     let headline = span.map { String(String.UnicodeScalarView(scalars[$0.clamped(to: scalars.indices)])) } ?? ""
     return Draft(
@@ -22,5 +28,12 @@ enum PlainText {
         PublicationDate($0.date, time: $0.time, from: .metadata)
       } ?? (isDated ? PublicationDate(submission.modified.date(), from: .file) : dating.date()),
       source: header?.source, language: header?.language, url: header?.url, format: .text)
+  }
+
+  /// Whether the rest of the text could change neither the headline nor which weekday is told first.
+  private static func isSettled(_ headline: Range<Int>?, in opening: Prose) -> Bool {
+    let tellsWeekdays = opening.mentions.isEmpty || opening.lexemes.count >= FurnitureSearch.weekdayReach
+    guard tellsWeekdays, let headline, let last = opening.lines.last else { return false }
+    return headline.upperBound <= opening.lexemes[last.lowerBound].range.lowerBound
   }
 }

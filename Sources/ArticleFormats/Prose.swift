@@ -6,20 +6,38 @@ struct Prose {
   let reader: FurnitureReader
   /// Lexemes of each line that has any, in order.
   let lines: [Range<Int>]
-  let sentences: [Range<Int>]
   let mentions: [DayMention]
+  /// Only the opening was read: the rest names no day.
+  let isOpening: Bool
 
   /// How far into a text it is read, in scalars; the rest of a longer one adds no evidence worth its time.
   static let reach = 60_000
 
-  /// - Parameter latest: the last day that the text may have been written on.
-  init(_ text: some Collection<Unicode.Scalar>, latest: CivilDate) {
-    lexemes = Lexeme.all(in: text.prefix(Self.reach))
+  /// How long an opening is at least that stands for a whole text, in scalars; its last line is whole.
+  private static let opening = FurnitureSearch.reach
+
+  /// - Parameters:
+  ///   - latest: the last day that the text may have been written on.
+  ///   - whole: false to leave out what names no day, which needs digits, and is too far down for a headline.
+  init(_ text: ArraySlice<Unicode.Scalar>, latest: CivilDate, whole: Bool = true) {
+    let text = text.prefix(Self.reach)
+    let cut = whole ? text.endIndex : Self.endOfOpening(text)
+    lexemes = Lexeme.all(in: Array(text[..<cut]))
+    isOpening = cut < text.endIndex
     reader = FurnitureReader(lexemes, latest: latest)
     lines = Self.runs(of: lexemes) { $0.line != $1.line }
-    sentences = Self.cutSentences(lexemes)
     mentions = reader.days.all(in: 0..<lexemes.count)
   }
+
+  private static func endOfOpening(_ text: ArraySlice<Unicode.Scalar>) -> Int {
+    guard text.count > opening, let cut = text[(text.startIndex + opening)...].firstIndex(of: "\n"),
+      !text[cut...].contains(where: \.isDigit)
+    else { return text.endIndex }
+    return cut
+  }
+
+  /// The sentences' lexemes, in order. Cut anew each time: most texts need it never.
+  var sentences: [Range<Int>] { Self.cutSentences(lexemes) }
 
   private static func runs(of lexemes: [Lexeme], breaking: (Lexeme, Lexeme) -> Bool) -> [Range<Int>] {
     var runs: [Range<Int>] = []
@@ -37,7 +55,8 @@ struct Prose {
     return runs(of: lexemes) { a, b in
       defer { previous = a }
       if a.line != b.line { return true }
-      guard [".", "!", "?", "”", "\""].contains(a.text), b.isCapitalised || "“\"".contains(b.text), !b.follows(a)
+      guard a.kind == .mark, [".", "!", "?", "”", "\""].contains(a.text), b.isCapitalised || "“\"".contains(b.text),
+        !b.follows(a)
       else { return false }
       guard let before = previous else { return false }
       if a.text != "." { return !"”\"".contains(a.text) || [".", "!", "?"].contains(before.text) }

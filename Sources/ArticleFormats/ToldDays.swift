@@ -21,6 +21,7 @@ struct ToldDays {
   private func inSentences(_ isTold: (DayMention, Range<Int>) -> Bool) -> [DayMention] {
     var found: [DayMention] = []
     var mentions = prose.mentions[...]
+    if mentions.isEmpty { return [] }
     for sentence in prose.sentences {
       while let mention = mentions.first, mention.lexemes.lowerBound < sentence.upperBound {
         mentions = mentions.dropFirst()

@@ -29,8 +29,9 @@ struct YearInference {
     }
     self.years = years
     closedYear = years.max().flatMap { latest in
+      guard latest < horizon.year else { return nil }
       let telling = prose.sentences.count { Self.givesFigures(of: latest, in: prose.lexemes[$0]) }
-      return telling >= 2 && latest < horizon.year ? latest : nil
+      return telling >= 2 ? latest : nil
     }
   }
 

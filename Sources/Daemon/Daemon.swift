@@ -17,10 +17,17 @@ public struct Daemon: Sendable {
   private let settings: Settings
   private let adjust: @Sendable (inout Settings) -> Void
   private let log: Logger
+  private let lastError: LastError
 
-  /// - Parameter adjust: what the command line changes in the settings, now and after each reload.
-  public init(_ file: SettingsFile, adjust: @escaping @Sendable (inout Settings) -> Void = { _ in }, log: Logger) {
+  /// - Parameters:
+  ///   - adjust: what the command line changes in the settings, now and after each reload.
+  ///   - lastError: what `log` reports errors to; told in the status line.
+  public init(
+    _ file: SettingsFile, adjust: @escaping @Sendable (inout Settings) -> Void = { _ in }, log: Logger,
+    lastError: LastError = LastError()
+  ) {
     path = file.path
+    self.lastError = lastError
     self.log = log
     self.adjust = { settings in
       adjust(&settings)
@@ -36,11 +43,8 @@ public struct Daemon: Sendable {
   public func run() async throws {
     let ledger = try StartError.ledger { () throws(LedgerError) in try Ledger(path: settings.ledger) }
     let lock = try lock()
-    try await WebhookTransport.run { transport in
-      let catalogue = NotifierCatalogue(
-        transport: transport, host: Host.name, version: Version.text, now: WallClock.now)
-      try await services(catalogue, ledger).run()
-    }
+    let catalogue = NotifierCatalogue(host: Host.name, version: Version.text, now: WallClock.now)
+    try await services(catalogue, ledger).run()
     _ = consume lock
   }
 
@@ -75,17 +79,22 @@ public struct Daemon: Sendable {
         tally: tally, log: log)
     }
     let reloading = Reloading(
-      path: path, adjust: adjust, bench: bench,
+      path: path, hangUps: await UnixSignalsSequence(trapping: .sighup), adjust: adjust, bench: bench,
       apply: { bench in
         try await register(bench)
         tables.replace(NotifierTable(bench.settings, catalogue))
       }, log: log)
-    let supervision = Supervision(ledger: ledger, clock: clock, tally: tally, progress: progress, log: log)
+    let housekeeping = Housekeeping(ledger: ledger, bench: bench, log: log)
+    let supervision = Supervision(
+      ledger: ledger, clock: clock, tally: tally, progress: progress,
+      lastError: lastError, log: log)
 
     // The order is the order of dependency; a shutdown goes backwards: the doors close first, the courier drains last.
-    let services: [any Service] = [delivering, calendar] + intakes + [reloading, supervision]
+    let services: [any Service] = [delivering, calendar, housekeeping] + intakes + [reloading, supervision]
     let watched = settings.inboxes.map(\.path).joined(separator: ", ")
-    log.notice("watching \(watched): \(settings.topics.count) topics, \(settings.deadlines.count) deadlines")
+    log.notice(
+      "watching \(watched): \(settings.topics.count) topics, \(settings.deadlines.count) deadlines",
+      metadata: ServiceEvent.started.metadata)
     return ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },

@@ -1,5 +1,6 @@
 import Inbox
 public import News
+import Notifications
 public import Notifiers
 
 /// What the command line says instead of the settings file.
@@ -33,6 +34,7 @@ public struct Overrides: Sendable {
     }
     if let webhook {
       settings.notifiers["--webhook"] = .webhook(webhook)
+      settings.lanes["--webhook"] = LaneSettings(concurrency: NotifierSettings.webhook(webhook).concurrency)
       settings.routes.append(Route(to: ["--webhook"]))
     }
   }

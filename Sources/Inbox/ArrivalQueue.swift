@@ -187,6 +187,9 @@ struct ArrivalQueue {
   /// What was read of a file that was given out.
   func identity(_ name: FileName) -> FileStatus.Identity? { offered[name] ?? nil }
 
+  /// What was read of a file that was dealt with and is still there.
+  func keptIdentity(_ name: FileName) -> FileStatus.Identity? { kept[name] }
+
   mutating func wasRead(_ name: FileName, _ identity: FileStatus.Identity) {
     if offered[name] != nil { offered[name] = identity }
   }

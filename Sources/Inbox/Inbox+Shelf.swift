@@ -10,6 +10,8 @@ extension Inbox {
   /// A file that took the name since the first one was read stays, and is given out on its own. A move that is lost in
   /// a power failure only brings back a file that the ledger knows.
   public func shelve(_ name: String) throws(InboxError) {
+    FaultPoint.shelving.pass()
+    defer { FaultPoint.shelved.pass() }
     try finish(name) { file, directory, read throws(SystemError) in
       switch settings.after {
       case .keep:
@@ -57,7 +59,7 @@ extension Inbox {
   ) throws(InboxError) {
     let (file, read) = watch.access { state in
       let file = state.queue.file(name)
-      return (file, file.flatMap { state.queue.identity($0) })
+      return (file, file.flatMap { state.queue.identity($0) ?? state.queue.keptIdentity($0) })
     }
     guard let file else { return }
     defer {

@@ -19,6 +19,7 @@ extension Inbox {
       return nil
     }
     watch.access { $0.queue.wasRead(file, contents.status.identity) }
+    FaultPoint.read.pass()
     return Submission(
       name: name, inbox: settings.path, bytes: contents.bytes, modified: Timestamp(contents.status.modified))
   }

@@ -1,4 +1,3 @@
-@preconcurrency import Dispatch
 import LinuxSystem
 import Synchronization
 
@@ -13,8 +12,10 @@ import Synchronization
 public final class Inbox: Sendable {
   public let settings: InboxSettings
   let watch: InboxWatch
-  let events: DispatchQueue
-  private let source: any DispatchSourceRead
+  private let thread: EventThread
+
+  /// Where tasks run that work for this inbox: the thread that hears its events first. What blocks may run there.
+  public var executor: any TaskExecutor { thread }
 
   /// Makes the directories where they are missing, and begins to watch.
   ///
@@ -41,15 +42,14 @@ public final class Inbox: Sendable {
       throw .unusable(inbox: settings.path, error)
     }
     if let loop { throw .sameDirectory(setting: loop, path: settings.path) }
-    events = DispatchQueue(label: "inbox \(settings.path)")
-    source = DispatchSource.makeReadSource(fileDescriptor: watch.inotify.descriptor.number, queue: events)
-    source.setEventHandler { [watch] in watch.drain() }
-    // The descriptor stays open until Dispatch has let go of it.
-    source.setCancelHandler { [watch] in withExtendedLifetime(watch) {} }
-    source.activate()
+    do throws(SystemError) {
+      thread = try EventThread(watching: watch.inotify.descriptor.number) { [watch] in watch.drain() }
+    } catch {
+      throw .unusable(inbox: settings.path, error)
+    }
   }
 
-  deinit { source.cancel() }
+  deinit { thread.stop() }
 
   /// - Returns: the setting, if any, that names the inbox itself.
   private static func makeDirectories(_ settings: InboxSettings) throws(SystemError) -> String? {
@@ -57,7 +57,9 @@ public final class Inbox: Sendable {
     var others = [("rejected", settings.rejectedPath)]
     if settings.after == .archive { others.append(("archive", settings.archivePath)) }
     for (setting, path) in others {
-      if let inbox, let other = try Directory(making: path).status, other.isSameFile(as: inbox) { return setting }
+      // Who may use the inbox may use these.
+      let made = try Directory(making: path, permissions: inbox?.permissions)
+      if let inbox, let other = made.status, other.isSameFile(as: inbox) { return setting }
     }
     return nil
   }
@@ -69,7 +71,9 @@ public final class Inbox: Sendable {
   public func arrivals(limit: Int) async -> [String] {
     while !Task.isCancelled {
       switch watch.step(limit: max(limit, 1)) {
-      case .names(let names): return names
+      case .names(let names):
+        FaultPoint.offered.pass()
+        return names
       case .wait(let duration): await watch.doorbell.wait(atMost: duration)
       }
     }

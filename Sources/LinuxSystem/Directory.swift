@@ -14,16 +14,24 @@ public final class Directory: Sendable {
   }
 
   /// Opens the directory, and makes it and those above it where they are missing.
-  public convenience init(making path: String) throws(SystemError) {
-    var end = path.startIndex
-    repeat {
+  ///
+  /// - Parameter permissions: those of a directory that is made, whatever the process's mask; nil leaves them to the mask.
+  public convenience init(making path: String, permissions: UInt32? = nil) throws(SystemError) {
+    // Mostly it is there.
+    let isThere = (try? FileStatus.following(path))?.kind == .directory
+    var end = isThere ? path.endIndex : path.startIndex
+    var isNew = false
+    while end < path.endIndex {
       end = path[end...].dropFirst().firstIndex(of: "/") ?? path.endIndex
       let part = String(path[..<end])
-      guard unsafe mkdir(part, 0o777) == 0 || errno == EEXIST || errno == EISDIR || end < path.endIndex else {
+      isNew = unsafe mkdir(part, 0o777) == 0
+      guard isNew || errno == EEXIST || errno == EISDIR || end < path.endIndex else {
         throw SystemError("make", part)
       }
-    } while end < path.endIndex
+    }
     try self.init(path)
+    guard isNew, let permissions else { return }
+    guard unsafe fchmodat(AT_FDCWD, path, permissions, 0) == 0 else { throw SystemError("set the mode of", path) }
   }
 
   public func path(of name: FileName) -> String { "\(path)/\(name)" }

@@ -43,7 +43,7 @@ extension Directory {
   }
 
   /// Writes a file that is either wholly there, on the disk, or not at all, under a name that nothing has: `name`, or
-  /// else `name.1` …
+  /// else `name.1` … Who may list the directory may read it, whatever the process's mask.
   @discardableResult
   public func writeAtomically(
     _ bytes: some Collection<UInt8>, as name: FileName, replacing: Bool = false
@@ -53,6 +53,8 @@ extension Directory {
     do throws(SystemError) {
       let file = try OwnedDescriptor(
         draft.cString, at: descriptor.number, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, named: path(of: draft))
+      let readers = (status?.permissions ?? 0) & 0o044
+      guard fchmod(file.number, 0o600 | readers) == 0 else { throw SystemError("set the mode of", path(of: draft)) }
       try file.write(bytes, named: path(of: draft))
       try file.sync(named: path(of: draft))
       guard unsafe renameat(descriptor.number, draft.cString, descriptor.number, target.cString) == 0 else {

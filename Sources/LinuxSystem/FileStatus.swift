@@ -57,6 +57,8 @@ public struct FileStatus: Hashable, Sendable {
   public let kind: Kind
   /// Bytes.
   public let size: Int
+  /// Who may do what: the lower twelve bits of the mode (inode(7)).
+  public let permissions: UInt32
   /// How many names the file has.
   public let links: Int
   public let identity: Identity
@@ -76,6 +78,7 @@ public struct FileStatus: Hashable, Sendable {
       default: .device
       }
     size = Int(status.st_size)
+    permissions = status.st_mode & 0o7777
     links = Int(status.st_nlink)
     identity = Identity(
       device: UInt(status.st_dev), inode: UInt(status.st_ino), size: size, modified: Time(status.st_mtim))

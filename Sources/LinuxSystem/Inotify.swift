@@ -25,7 +25,7 @@ public struct Inotify: ~Copyable, Sendable {
 
   /// Hands over all events that wait, in order.
   public borrowing func drain(_ visit: (InotifyEvent) -> Void) throws(SystemError) {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    var buffer = [UInt8](repeating: 0, count: 16_384)
     while true {
       let count: Int
       do { count = try descriptor.read(into: &buffer) } catch {

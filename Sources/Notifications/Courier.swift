@@ -5,14 +5,16 @@ public import News
 /// Carries what the outbox owes to the notifiers, one lane each: a slow or dead one never delays another.
 public struct Courier: Sendable {
   public struct Limits: Hashable, Sendable {
-    /// How many deliveries a lane reads at once.
-    public var batch = 128
     /// How long one attempt may take; then its task is cancelled, and it counts as failed.
     public var timeout: Duration = .seconds(60)
     /// How long what is in flight may go on after `stop()`; then it is cancelled and stays owed.
     public var grace: Duration = .seconds(10)
-    /// The longest rest of a lane whose receiver fails; a receiver that says `Retry-After` may get a longer one.
+    /// The longest wait between two probes of a receiver that is down, and of an outbox that fails; a receiver that
+    /// says `Retry-After` may get a longer one.
     public var rest: Duration = .seconds(30)
+    /// How long it may take until what was delivered is noted in the outbox, so that many share a commit. After a crash
+    /// what was not noted comes again.
+    public var gather: Duration = .milliseconds(20)
     /// How long a lane with nothing to do waits before it looks again without a ring.
     public var idle: Duration = .seconds(10)
 
@@ -21,7 +23,7 @@ public struct Courier: Sendable {
 
   let outbox: any Outbox
   let notifiers: [NotifierID: any Notifier]
-  let inFlight: [NotifierID: Int]
+  let lanes: [NotifierID: LaneSettings]
   let schedule: RetrySchedule
   let limits: Limits
   let bell: Bell
@@ -32,14 +34,14 @@ public struct Courier: Sendable {
   let onProgress: @Sendable (NotifierID) -> Void
 
   /// - Parameters:
-  ///   - inFlight: how many deliveries a lane may have under way at once; 1, which keeps order, if silent.
+  ///   - lanes: how each lane carries; one delivery after the other if silent.
   ///   - bell: rung whenever something new is owed.
   ///   - now: the wall clock, by which deliveries come due.
   ///   - jitter: draws a number in 0..<1.
   ///   - onProgress: called whenever a lane has done something, and at least every `limits.idle` while it has nothing
   ///     to do; silent for as long as an attempt or a rest takes.
   public init(
-    outbox: any Outbox, notifiers: [NotifierID: any Notifier], inFlight: [NotifierID: Int] = [:],
+    outbox: any Outbox, notifiers: [NotifierID: any Notifier], lanes: [NotifierID: LaneSettings] = [:],
     schedule: RetrySchedule = RetrySchedule(), limits: Limits = Limits(), bell: Bell,
     clock: any Clock<Duration> = ContinuousClock(), now: @escaping @Sendable () -> Timestamp,
     jitter: @escaping @Sendable () -> Double = { .random(in: 0..<1) }, log: Logger,
@@ -47,7 +49,7 @@ public struct Courier: Sendable {
   ) {
     self.outbox = outbox
     self.notifiers = notifiers
-    self.inFlight = inFlight
+    self.lanes = lanes
     self.schedule = schedule
     self.limits = limits
     self.bell = bell
@@ -62,7 +64,7 @@ public struct Courier: Sendable {
   /// may end within `limits.grace`; cancelling also cancels what is in flight. Either way, what was delivered is noted
   /// in the outbox before this returns, and what was not stays owed as it was.
   public func run() async {
-    await withTaskGroup(of: Void.self) { group in
+    await withDiscardingTaskGroup { group in
       for (id, notifier) in notifiers {
         group.addTask {
           var lane = Lane(id: id, notifier: notifier, courier: self)
@@ -70,7 +72,9 @@ public struct Courier: Sendable {
         }
       }
       // Without a lane it stays all the same: a service that returns early takes the daemon with it.
-      group.addTask { await bell.wait(after: .max) }
+      let mail = LaneMail()
+      bell.listen { mail.post { $0.rang = true } }
+      while !bell.isClosed, !Task.isCancelled { _ = await mail.collect() }
     }
   }
 

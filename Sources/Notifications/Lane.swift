@@ -1,214 +1,208 @@
 import CivilTime
+import LinuxSystem
 import Logging
 import News
 
-/// What became of an attempt and is not in the outbox yet.
-enum Verdict: Sendable {
-  case delivered(Int64)
-  case postponed(Int64, until: Timestamp, reason: String)
-  case dead(Int64, reason: String)
-}
-
-/// The deliveries of one notifier, one after the other.
+/// The deliveries of one notifier: claimed from the outbox, carried several at once, and reported in batches.
+///
+/// The lane owns its state and is the only one to change it. Attempts, commits and alarms run beside it and write
+/// letters; each round of its loop reads all letters there are, starts what may be started, and waits for more.
 struct Lane {
-  private enum Event: Sendable {
-    case attempted(Delivery, Attempt.Outcome)
-    /// With what could not be written.
-    case noted(left: [Verdict], (any Error)?)
-    case graceOver
-  }
-
   let id: NotifierID
-  private let courier: Courier
+  let courier: Courier
+  let settings: LaneSettings
+  let mail = LaneMail()
   private let attempt: Attempt
-  private let inFlight: Int
-  private var breaker: CircuitBreaker
-  private var log: LaneLog
-  /// While these are not written, nothing more is carried: read again, they would be carried twice.
-  private var verdicts: [Verdict] = []
+  /// Since the lane began, by the courier's clock.
+  let elapsed: @Sendable () -> Duration
+  var breaker: CircuitBreaker
+  var log: LaneLog
+  private var rate: RateLimit?
+
+  var flying = 0
+  /// Whether the outbox may have more than was claimed of it.
+  var mayBeOwed = true
+  /// When something that was postponed comes due.
+  private var nextDue: Duration?
+  private var lookedAt = Duration.zero
+  /// The receiver wants no more; the courier that a reload makes asks it again.
+  var isDisabled = false
+
+  /// What the outbox does not know yet. While it cannot be told, nothing more is carried: after a crash it comes twice.
+  var reports: LaneReports
   private var outboxFailures = 0
+  private var outboxRestsUntil = Duration.zero
+
+  private var alarms: Set<Duration> = []
+  private var graceEnd: Duration?
 
   init(id: NotifierID, notifier: any Notifier, courier: Courier) {
     self.id = id
     self.courier = courier
+    settings = courier.lanes[id] ?? LaneSettings()
     attempt = Attempt(notifier: notifier, timeout: courier.limits.timeout, clock: courier.clock)
-    inFlight = max(1, courier.inFlight[id] ?? 1)
-    breaker = CircuitBreaker(schedule: courier.schedule, longest: courier.limits.rest)
+    elapsed = Lane.stopwatch(courier.clock)
+    breaker = CircuitBreaker(longest: courier.limits.rest)
+    rate = settings.rate.map { RateLimit($0, at: .zero) }
     log = LaneLog(courier.log, notifier: id)
+    reports = LaneReports(patience: courier.limits.gather)
+  }
+
+  private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
+    let start = clock.now
+    return { start.duration(to: clock.now) }
   }
 
   private var isCalledHome: Bool { courier.bell.isClosed || Task.isCancelled }
 
   mutating func run() async {
-    while !isCalledHome {
-      courier.onProgress(id)
-      do {
-        try await turn()
-        outboxFailures = 0
-        log.outboxAnswers()
-      } catch {
-        outboxFailures += 1
-        log.outboxFails(error)
-        await courier.bell.rest(delay(outboxFailures), on: courier.clock)
+    courier.bell.listen { [mail] in mail.post { $0.rang = true } }
+    await withDiscardingTaskGroup { group in
+      while true {
+        courier.onProgress(id)
+        await start(in: &group)
+        report(in: &group)
+        if isCalledHome, flying == 0, !reports.isUnderWay { break }
+        setAlarm(in: &group)
+        read(await mail.collect())
       }
+      group.cancelAll()
     }
     await goHome()
   }
 
-  /// Carries one batch and rests if the receiver fails, or waits for something to do.
-  private mutating func turn() async throws {
-    let heard = courier.bell.rings
-    try await noteLeftovers()
-    let due = try await courier.outbox.due(for: id, at: courier.now(), limit: max(1, courier.limits.batch))
-    if due.isEmpty {
-      let next = try await courier.outbox.nextDue(for: id)
-      await courier.bell.wait(after: heard, atMost: idleTime(until: next), on: courier.clock)
-    } else {
-      let rest = try await carry(due)
-      if rest > .zero { await courier.bell.rest(rest, on: courier.clock) }
+  /// Starts what is due, as far as hands are free and the receiver may be called.
+  private mutating func start(in group: inout DiscardingTaskGroup) async {
+    let now = elapsed()
+    if isCalledHome {
+      let end = graceEnd ?? now + courier.limits.grace
+      graceEnd = end
+      if now >= end { group.cancelAll() }
+      return
+    }
+    guard !isDisabled, now >= outboxRestsUntil, outboxFailures == 0 || reports.isEmpty else { return }
+    if now - lookedAt >= courier.limits.idle || nextDue.map({ $0 <= now }) ?? false { mayBeOwed = true }
+    guard mayBeOwed else { return }
+    var room = breaker.room(max(1, settings.concurrency) - flying, at: now)
+    room = rate?.take(room, at: now) ?? room
+    guard room > 0 else { return }
+    do {
+      let claimed = try await courier.outbox.claim(for: id, at: courier.now(), limit: room)
+      if !claimed.isEmpty { FaultPoint.claimed.pass() }
+      for delivery in claimed { start(delivery, in: &group) }
+      mayBeOwed = claimed.count == room
+      if !mayBeOwed {
+        lookedAt = now
+        let due = try await courier.outbox.nextDue(for: id, after: courier.now())
+        nextDue = due.map { now + max(.milliseconds(1), $0.since(courier.now())) }
+      }
+      outboxAnswers()
+    } catch {
+      outboxFails(error)
     }
   }
 
-  /// Never zero: an outbox that says "due" and gives nothing must not make the lane spin.
-  private func idleTime(until next: Timestamp?) -> Duration {
-    let limits = courier.limits
-    guard let next else { return limits.idle }
-    let left = next.milliseconds.subtractingReportingOverflow(courier.now().milliseconds)
-    guard !left.overflow else { return limits.idle }
-    return min(limits.idle, max(.milliseconds(10), .milliseconds(left.partialValue)))
-  }
-
-  /// Delivers in order, at most `inFlight` at once, and writes what became of them while the next are under way: the
-  /// slower the disk, the more are settled in one commit.
-  /// - Returns: how long the lane should rest.
-  private mutating func carry(_ batch: [Delivery]) async throws -> Duration {
-    var waiting = batch[...]
-    var flying = 0
-    var isNoting = false
-    var rest = Duration.zero
-    var failure: (any Error)?
-    let (attempt, outbox, bell, clock, grace, now) = (
-      attempt, courier.outbox, courier.bell, courier.clock, courier.limits.grace, courier.now
-    )
-    await withTaskGroup(of: Event.self) { group in
-      group.addTask {
-        await bell.wait(after: .max)
-        try? await clock.sleep(for: grace)
-        return .graceOver
-      }
-      while true {
-        while flying < inFlight, rest == .zero, failure == nil, !isCalledHome, let next = waiting.popFirst() {
-          flying += 1
-          group.addTask { .attempted(next, await attempt(next)) }
-        }
-        if !isNoting, failure == nil, !verdicts.isEmpty {
-          isNoting = true
-          let verdicts = verdicts
-          self.verdicts = []
-          group.addTask { await Self.note(verdicts, in: outbox, now) }
-        }
-        guard flying > 0 || isNoting, let event = await group.next() else { break }
-        courier.onProgress(id)
-        switch event {
-        case .attempted(let delivery, let outcome):
-          flying -= 1
-          rest = max(rest, judge(delivery, outcome))
-        case .noted(let left, let error):
-          isNoting = false
-          verdicts = left + verdicts
-          failure = error
-        case .graceOver: group.cancelAll()
-        }
-      }
-      group.cancelAll()
+  private mutating func start(_ delivery: Delivery, in group: inout DiscardingTaskGroup) {
+    flying += 1
+    rate?.spend(1)
+    breaker.started()
+    group.addTask { [attempt, mail] in
+      FaultPoint.calling.pass()
+      let outcome = await attempt(delivery)
+      FaultPoint.answered.pass()
+      mail.post { $0.attempted.append((delivery, outcome)) }
     }
-    if let failure { throw failure }
-    return rest
   }
 
-  /// Turns an outcome into what the outbox is to know.
-  /// - Returns: how long the lane should rest.
-  private mutating func judge(_ delivery: Delivery, _ outcome: Attempt.Outcome) -> Duration {
-    switch outcome {
-    case .interrupted: return .zero
-    case .delivered:
-      breaker.succeeded()
-      log.delivered(delivery)
-      verdicts.append(.delivered(delivery.id))
-      return .zero
-    case .failed(.giveUp(let words)):
-      let reason = brief(words)
-      log.buried(delivery, reason)
-      verdicts.append(.dead(delivery.id, reason: reason))
-      return .zero
-    case .failed(.retry(let after, let words)):
-      let reason = brief(words)
-      let now = courier.now()
-      let attempts = delivery.attempts + 1
-      let age = now.since(delivery.owed)
-      let asked = min(max(.zero, after ?? .zero), courier.schedule.maximum)
-      guard let delay = courier.schedule.delay(afterAttempt: attempts, age: age, jitter: courier.jitter()) else {
-        let reason = "given up after \(attempts) attempts: \(reason)"
-        log.buried(delivery, reason)
-        verdicts.append(.dead(delivery.id, reason: reason))
-        return breaker.failed(delivery.id, asked: asked, jitter: courier.jitter())
-      }
-      log.failed(delivery, reason)
-      verdicts.append(.postponed(delivery.id, until: now.adding(max(delay, asked)), reason: reason))
-      return breaker.failed(delivery.id, asked: asked, jitter: courier.jitter())
+  private mutating func read(_ letters: LaneMail.Letters) {
+    if letters.rang { mayBeOwed = true }
+    alarms.subtract(letters.alarms)
+    for (delivery, outcome) in letters.attempted {
+      flying -= 1
+      judge(delivery, outcome)
+    }
+    switch letters.noted {
+    case nil: break
+    case .success:
+      reports.written()
+      // What waited behind a settled one may go now.
+      mayBeOwed = true
+      outboxAnswers()
+    case .failure(let error):
+      reports.failed()
+      outboxFails(error)
+    }
+  }
+
+  /// Wakes the lane at the next moment at which it has something to do.
+  private mutating func setAlarm(in group: inout DiscardingTaskGroup) {
+    let now = elapsed()
+    let moments = [
+      outboxRestsUntil, breaker.restsUntil, nextDue, graceEnd, reports.isUnderWay ? nil : reports.due,
+      rate.map { now + $0.wait() },
+    ].compactMap(\.self).filter { $0 > now }
+    // An old alarm that is no longer needed does no harm; there are never many.
+    guard let next = moments.min() ?? (alarms.isEmpty ? now + courier.limits.idle : nil), !alarms.contains(next),
+      alarms.count < 16 || alarms.allSatisfy({ $0 > next })
+    else { return }
+    alarms.insert(next)
+    group.addTask { [mail, clock = courier.clock] in
+      try? await clock.sleep(for: next - now)
+      mail.post { $0.alarms.append(next) }
     }
   }
 }
 
-/// A reason as it is kept and logged: what a receiver answered may be a whole page.
-private func brief(_ reason: String) -> String { String(reason.prefix(500)) }
-
-// MARK: - Writing to the outbox
+// MARK: - Telling the outbox
 
 extension Lane {
-  /// Writes in the order of one commit for all that was delivered, then the rest one by one; stops at the first error.
-  private static func note(
-    _ verdicts: [Verdict], in outbox: any Outbox, _ now: @Sendable () -> Timestamp
-  ) async -> Event {
-    var left = verdicts
-    do {
-      let delivered = verdicts.compactMap { if case .delivered(let id) = $0 { id } else { nil } }
-      if !delivered.isEmpty { try await outbox.settle(delivered, at: now()) }
-      left.removeAll { if case .delivered = $0 { true } else { false } }
-      while let next = left.first {
-        switch next {
-        case .delivered: break
-        case .postponed(let id, let until, let reason): try await outbox.postpone(id, until: until, reason: reason)
-        case .dead(let id, let reason): try await outbox.bury(id, at: now(), reason: reason)
-        }
-        left.removeFirst()
+  /// Writes what became of deliveries while others are under way: the busier the lane, the more of them share a commit.
+  private mutating func report(in group: inout DiscardingTaskGroup) {
+    let now = elapsed()
+    guard !reports.isUnderWay, now >= outboxRestsUntil, isCalledHome || reports.due.map({ $0 <= now }) ?? false,
+      let batch = reports.take()
+    else { return }
+    group.addTask { [self] in
+      do {
+        try await write(batch)
+        mail.post { $0.noted = .success(()) }
+      } catch {
+        mail.post { $0.noted = .failure(error) }
       }
-      return .noted(left: [], nil)
-    } catch {
-      return .noted(left: left, error)
     }
   }
 
-  private mutating func noteLeftovers() async throws {
-    guard !verdicts.isEmpty else { return }
-    guard case .noted(let left, let error) = await Self.note(verdicts, in: courier.outbox, courier.now) else { return }
-    verdicts = left
-    if let error { throw error }
+  private func write(_ batch: LaneReports.Batch) async throws {
+    let (outbox, now) = (courier.outbox, courier.now())
+    FaultPoint.reporting.pass()
+    if !batch.reports.isEmpty { try await outbox.report(batch.reports, for: id, at: now) }
+    FaultPoint.reported.pass()
+    if batch.hastens { try await outbox.hasten(id) }
+    if let fallback = settings.fallback, batch.divertsAll || !batch.diverted.isEmpty {
+      try await outbox.divert(batch.divertsAll ? nil : batch.diverted, from: id, to: fallback, at: now)
+      courier.bell.ring()
+    }
   }
 
   private mutating func goHome() async {
+    // What came home after the last look.
+    read(mail.letters())
     do {
-      try await noteLeftovers()
+      if let batch = reports.take() { try await write(batch) }
     } catch {
-      log.leftUnnoted(verdicts.count, error)
+      log.leftUnnoted(reports.count, error)
     }
+    courier.outbox.giveBack(for: id)
   }
 
-  /// How long to leave an outbox alone that failed this often in a row.
-  private func delay(_ failures: Int) -> Duration {
-    var schedule = courier.schedule
-    schedule.maximum = min(schedule.maximum, courier.limits.rest)
-    schedule.leastAttempts = .max
-    return max(.milliseconds(10), schedule.delay(afterAttempt: failures, age: .zero, jitter: courier.jitter()) ?? .zero)
+  private mutating func outboxAnswers() {
+    outboxFailures = 0
+    log.outboxAnswers()
+  }
+
+  private mutating func outboxFails(_ error: any Error) {
+    outboxFailures = min(outboxFailures + 1, 20)
+    outboxRestsUntil = elapsed() + min(courier.limits.rest, .seconds(1 << (outboxFailures - 1)))
+    log.outboxFails(error)
   }
 }

@@ -27,12 +27,26 @@ struct LaneLog {
     // A delivery that goes on failing for the reason in the ledger was logged then, perhaps before a restart.
     guard reason != self.reason, reason != delivery.lastReason else { return }
     self.reason = reason
-    log.warning("delivery failed, it is tried again: \(reason)", metadata: metadata(delivery))
+    log.warning(
+      "delivery failed, it is tried again: \(short(reason))", metadata: metadata(delivery, event: "notifier.failing"))
   }
 
   func buried(_ delivery: Delivery, _ reason: String) {
-    log.error("delivery given up, it is a dead letter now: \(reason)", metadata: metadata(delivery))
+    log.error(
+      "delivery given up, it is a dead letter now: \(short(reason))",
+      metadata: metadata(delivery, event: "delivery.dead"))
   }
+
+  func disabled(_ delivery: Delivery, _ reason: String) {
+    log.error(
+      "the notifier is switched off until the settings are read again, what it is owed stays: \(short(reason))",
+      metadata: metadata(delivery, event: "notifier.failing"))
+  }
+
+  func receiverIsBack() { log.notice("the receiver answers again; what waited for it goes now") }
+
+  /// The log has a line for it; the ledger keeps more.
+  private func short(_ reason: String) -> String { String(reason.prefix(300)) }
 
   mutating func outboxFails(_ error: any Error) {
     let reason = "\(error)"
@@ -51,7 +65,10 @@ struct LaneLog {
     log.error("\(count) outcomes are not in the ledger, those deliveries come again after the next start: \(error)")
   }
 
-  private func metadata(_ delivery: Delivery) -> Logger.Metadata {
-    ["alert": "\(delivery.alert.id)", "delivery": "\(delivery.id)"]
+  /// - Parameter event: what the message catalogue explains it as.
+  private func metadata(_ delivery: Delivery, event: String? = nil) -> Logger.Metadata {
+    var metadata: Logger.Metadata = ["alert": "\(delivery.alert.id)", "delivery": "\(delivery.id)"]
+    if let event { metadata["event"] = "\(event)" }
+    return metadata
   }
 }

@@ -15,4 +15,14 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
   case retry(after: Duration?, reason: String)
   /// Trying again cannot help.
   case giveUp(reason: String)
+  /// The receiver wants no more of any delivery: what is owed waits until the settings are read again.
+  case disable(reason: String)
+}
+
+extension DeliveryFailure {
+  public var reason: String {
+    switch self {
+    case .retry(_, let reason), .giveUp(let reason), .disable(let reason): reason
+    }
+  }
 }

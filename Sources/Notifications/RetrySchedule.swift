@@ -1,47 +1,32 @@
-/// When a failed delivery is tried again: after delays that grow exponentially, with jitter so that the lanes of many
-/// daemons do not call in step.
+/// When a failed delivery is tried again. A few quick tries bridge a hiccup; then come the delays that Standard Webhooks
+/// proposes, which add up to three days. Jitter keeps the lanes of many daemons from calling in step.
+///
+/// Source: Standard Webhooks 1.0, "Retry schedule" (0, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h).
 public struct RetrySchedule: Hashable, Sendable {
-  /// The longest delay after the first attempt.
-  public var first: Duration
-  /// What each further attempt multiplies the delay by; at least 1.
-  public var factor: Double
-  /// No delay is longer.
-  public var maximum: Duration
-  /// A delivery that has been owed for longer is given up when it fails …
-  public var lifetime: Duration
-  /// … but not before this many attempts: after a week without power, a network that comes up late must not cost the
-  /// alerts.
-  public var leastAttempts: Int
+  /// The wait after the first failure, after the second and so on; after the last one the delivery is given up.
+  public var delays: [Duration]
+  /// The share of a delay, 0…1, that is drawn by lot: with 0.2 it lies between four fifths and the whole.
+  public var jitter: Double
 
-  public init(
-    first: Duration = .seconds(1), factor: Double = 2, maximum: Duration = .seconds(3600),
-    lifetime: Duration = .seconds(3 * 86_400), leastAttempts: Int = 10
-  ) {
-    self.first = first
-    self.factor = factor
-    self.maximum = maximum
-    self.lifetime = lifetime
-    self.leastAttempts = leastAttempts
+  public init(delays: [Duration] = Self.standard, jitter: Double = 0.2) {
+    self.delays = delays
+    self.jitter = jitter
   }
+
+  public static let standard: [Duration] =
+    [50, 100, 200, 400, 800, 1600].map { .milliseconds($0) }
+    + [5, 5 * 60, 30 * 60].map { .seconds($0) } + [2, 5, 10, 14, 20, 24].map { .seconds($0 * 3600) }
+
+  /// All delays together: what is older than this and still fails has had its chances.
+  public var total: Duration { delays.reduce(.zero, +) }
 
   /// The delay before the next attempt; nil to give up.
   /// - Parameters:
-  ///   - attempt: how many attempts have failed, at least 1.
-  ///   - age: for how long the delivery has been owed.
-  ///   - jitter: 0..<1, drawn anew each time. The delay lies between one half and the whole of its nominal length.
-  public func delay(afterAttempt attempt: Int, age: Duration, jitter: Double) -> Duration? {
-    if age >= lifetime, attempt >= leastAttempts { return nil }
-    return nominal(afterAttempt: attempt) * (0.5 + 0.5 * min(1, max(0, jitter)))
-  }
-
-  private func nominal(afterAttempt attempt: Int) -> Duration {
-    var delay = min(first, maximum)
-    var left = attempt - 1
-    // Stops where it no longer grows, so neither a huge count nor a huge factor overflows.
-    while left > 0, delay < maximum, factor > 1, delay > .zero {
-      delay = factor >= maximum / delay ? maximum : delay * factor
-      left -= 1
-    }
-    return max(.zero, delay)
+  ///   - step: how many of the delays were waited for already.
+  ///   - draw: 0..<1, drawn anew each time.
+  public func delay(step: Int, draw: Double) -> Duration? {
+    guard delays.indices.contains(step) else { return nil }
+    let share = min(1, max(0, jitter)) * (1 - min(1, max(0, draw)))
+    return max(.zero, delays[step]) * (1 - share)
   }
 }

@@ -21,7 +21,14 @@ struct Connection: Sendable {
     return try unwrap(result, operation)
   }
 
-  /// Runs `work` in one transaction, which is on disk when this returns.
+  /// The same on the caller's thread, which waits for its turn.
+  func withWriterBlocking<Value: Sendable>(
+    _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value
+  ) throws(LedgerError) -> Value {
+    try unwrap(Result { try database.writeWithoutTransaction { try work($0) } }, operation)
+  }
+
+  /// Runs `work` in one transaction.
   func write<Value: Sendable>(
     _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(LedgerError) -> Value {

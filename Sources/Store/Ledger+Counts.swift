@@ -39,6 +39,27 @@ extension Ledger {
     }
   }
 
+  /// How many deliveries are owed, and since when the one that is owed for longest.
+  public func depth() async throws(LedgerError) -> (pending: Int, oldest: Timestamp?) {
+    try await connection.read("measure the outbox") { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT count(*), min(owed_at) FROM deliveries WHERE state = 'pending'")
+      let oldest: Int64? = row?[1]
+      return (row?[0] ?? 0, oldest.map { Timestamp(milliseconds: $0) })
+    }
+  }
+
+  /// How many deliveries to these notifiers are due.
+  public func dueCount(for notifiers: [NotifierID], at now: Timestamp) async throws(LedgerError) -> Int {
+    try await connection.read("count what is due") { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT count(*) FROM deliveries WHERE notifier = ? AND state = 'pending' AND due_at <= ?")
+      return try notifiers.reduce(0) { sum, notifier in
+        try sum + (Int.fetchOne(statement, arguments: [notifier, now.milliseconds]) ?? 0)
+      }
+    }
+  }
+
   /// Whether the article was recorded before.
   public func knows(_ article: ArticleID) async throws(LedgerError) -> Bool {
     try await connection.read("look an article up") { db in

@@ -1,12 +1,13 @@
 public import CivilTime
 import GRDB
+import LinuxSystem
 public import News
 import Synchronization
 
 /// The SQLite database that remembers: articles, register, alerts, deliveries.
 ///
-/// Every commit is on disk (WAL, `synchronous = FULL`) before the call that made it returns. One connection writes;
-/// readers read beside it. Calls are never cut short by a cancelled task.
+/// What owes something, or changes the register, is on disk before the call that recorded it returns; see `LogSync`. One
+/// connection writes; readers read beside it. Calls are never cut short by a cancelled task.
 public final class Ledger: Sendable {
   public enum Access: Sendable {
     /// The file is made where it does not exist (mode 0600, directories 0700) and brought up to date.
@@ -44,7 +45,9 @@ public final class Ledger: Sendable {
   }
 
   let connection: Connection
+  let outbox = Mutex(OutboxMemory())
   private let memory: Mutex<RegisterMemory>
+  private let sync: LogSync
 
   /// Opens the ledger at `path`; `:memory:` makes one that dies with this object.
   /// - Throws: `LedgerError`, also for a file that is damaged, another program's, or of a later version; such a file is
@@ -62,10 +65,15 @@ public final class Ledger: Sendable {
       throw LedgerError(error, path: path, operation: "read the register")
     }
     connection = Connection(path: path, database)
+    sync = LogSync(path: path == LedgerFile.memory ? nil : path)
   }
 
   /// Records all entries in one transaction, in order. An article that is there already is `.known`. An alert that is
-  /// there already is not raised again. When this returns, everything is on disk; when it throws, nothing is.
+  /// there already is not raised again. When this throws, nothing was recorded, or nothing is known of it: the same
+  /// entries can be recorded again.
+  ///
+  /// When it returns, every alert and every change of the register is on disk. An article that brought neither is
+  /// committed only: a power failure may cost its row, and then it is judged again if it comes again.
   /// - Parameters:
   ///   - now: on the clock of the machine, which the courier also goes by.
   ///   - route: the notifiers that a new alert is owed to.
@@ -74,36 +82,96 @@ public final class Ledger: Sendable {
     _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID]
   ) async throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
-    let operation = entries.count == 1 ? "record an entry" : "record \(entries.count) entries"
-    return try await connection.withWriter(operation) { db in
-      let (outcomes, memory) = try db.transaction {
-        var memory = try self.memory.withLock { $0 }.current(db)
-        let outcomes = try entries.map { try Self.record($0, at: now, route, &memory.register, db) }
-        return (outcomes, memory)
-      }
-      // Still on the writer's queue: the next transaction finds the register of this one.
-      self.memory.withLock { $0 = memory }
-      return outcomes
+    let recorded = try await connection.withWriter(Self.recording(entries)) { db in
+      try self.commit(entries, at: now, route, db)
     }
+    return try finish(recorded, Self.recording(entries))
+  }
+
+  /// The same for a thread that may block, without a change of threads.
+  public func recordBlocking(
+    _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID]
+  ) throws(LedgerError) -> [Outcome] {
+    guard !entries.isEmpty else { return [] }
+    let recorded = try connection.withWriterBlocking(Self.recording(entries)) { db in
+      try self.commit(entries, at: now, route, db)
+    }
+    return try finish(recorded, Self.recording(entries))
+  }
+
+  private static func recording(_ entries: [Entry]) -> String {
+    entries.count == 1 ? "record an entry" : "record \(entries.count) entries"
+  }
+
+  /// What a transaction recorded, and is not on the disk yet.
+  private struct Recorded {
+    var outcomes: [Outcome] = []
+    var owed: [(delivery: Delivery, hasToWait: Bool)] = []
+    var mustBeSynced = false
+  }
+
+  private func commit(
+    _ entries: [Entry], at now: Timestamp, _ route: (Alert) -> [NotifierID], _ db: Database
+  ) throws -> Recorded {
+    let (recorded, memory) = try db.transaction {
+      var memory = try self.memory.withLock { $0 }.current(db)
+      var recorded = Recorded()
+      for entry in entries { try Self.record(entry, at: now, route, &memory.register, &recorded, db) }
+      FaultPoint.judged.pass()
+      return (recorded, memory)
+    }
+    FaultPoint.committed.pass()
+    sync.noteCommit()
+    // Still on the writer's queue: the next transaction finds the register of this one.
+    self.memory.withLock { $0 = memory }
+    return recorded
+  }
+
+  /// Waits for the disk, then hands the deliveries over to the courier.
+  private func finish(_ recorded: Recorded, _ operation: String) throws(LedgerError) -> [Outcome] {
+    if recorded.mustBeSynced { sync.owe() }
+    if sync.isOwed {
+      do { try sync() } catch { throw LedgerError(syncing: error.code, path: connection.path, operation: operation) }
+      FaultPoint.synced.pass()
+      outbox.withLock { outbox in for owed in recorded.owed { outbox.add(owed.delivery, hasToWait: owed.hasToWait) } }
+    }
+    return recorded.outcomes
   }
 
   private static func record(
     _ entry: Entry, at now: Timestamp, _ route: (Alert) -> [NotifierID], _ register: inout [DeadlineID: Deadline],
-    _ db: Database
-  ) throws -> Outcome {
+    _ recorded: inout Recorded, _ db: Database
+  ) throws {
     if let article = entry.article {
-      guard try Rows.insert(article, file: entry.file ?? article.file, at: now, in: db) else { return .known }
+      guard try Rows.insert(article, file: entry.file ?? article.file, at: now, in: db) else {
+        return recorded.outcomes.append(.known)
+      }
     }
     let change = entry.judge(register)
     for deadline in change.deadlines {
       try Rows.put(deadline, at: now, in: db)
       register[deadline.id] = deadline
+      recorded.mustBeSynced = true
     }
     let new = try change.alerts.filter { try Rows.insert($0, in: db) }
+    // An alert that goes nowhere is an alert all the same.
+    if !new.isEmpty { recorded.mustBeSynced = true }
     for alert in new {
-      for notifier in route(alert) { try Rows.owe(alert.id, to: notifier, at: now, in: db) }
+      for notifier in route(alert) {
+        if let owed = try Rows.owe(alert, to: notifier, at: now, in: db) { recorded.owed.append(owed) }
+      }
     }
-    return .recorded(alerts: new)
+    recorded.outcomes.append(.recorded(alerts: new))
+  }
+
+  /// Commits what needs not be on the disk when this returns.
+  func write<Value: Sendable>(
+    _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(LedgerError) -> Value {
+    try await connection.write(operation) { db in
+      defer { self.sync.noteCommit() }
+      return try work(db)
+    }
   }
 
   /// The register as the last commit left it, from memory.

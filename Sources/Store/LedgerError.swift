@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// Why the ledger could not do what it was asked, where, and what to do. What it was asked to write is not written: a
 /// transaction that fails leaves the database, and the register in memory, as they were.
@@ -43,6 +44,12 @@ public struct LedgerError: Error, Hashable, Sendable {
     self.detail = detail
   }
 
+  /// The log could not be put on the disk.
+  init(syncing code: CInt, path: String, operation: String) {
+    let problem: Problem = code == ENOSPC || code == EDQUOT ? .full : code == EROFS ? .readOnly : .inputOutput
+    self.init(problem, path: path, operation: operation, detail: "sync: \(String(cString: strerror(code)))")
+  }
+
   init(_ error: any Error, path: String, operation: String) {
     guard let error = error as? DatabaseError else {
       self = error as? LedgerError ?? Self(.defect, path: path, operation: operation, detail: "\(error)")
@@ -78,8 +85,9 @@ extension LedgerError.Problem {
     case .newer: "Install that version again, or name another file in the settings."
     case .older: "Start the daemon of this version once: it brings the file up to date."
     case .corrupt:
-      "Stop the daemon, keep a copy, and try 'sqlite3 FILE .recover | sqlite3 NEW'; or move the file and its -wal and "
-        + "-shm away to begin a new ledger, which knows no article and owes nothing."
+      "Stop the daemon and keep a copy of the file. 'tocsin ledger verify' says what is damaged, 'tocsin ledger export' "
+        + "saves what can be read. Put a backup in its place, or move the file with its -wal and -shm away to begin anew: a "
+        + "new ledger knows no article and owes nothing."
     case .full: "Free space on its file system; nothing was written in part, and the same can be tried again."
     case .busy: "Another process is writing; end it, or try again later."
     case .readOnly: "Give this user the right to write the file and its directory, or open it for writing."

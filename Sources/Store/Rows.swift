@@ -49,27 +49,41 @@ enum Rows {
       """,
       [
         alert.id, alert.kind.rawValue, alert.severity.rawValue, alert.raised.milliseconds, alert.article?.id,
-        alert.deadline?.id, alert.topic?.id, encode(alert),
+        alert.deadline?.id, alert.topic?.id, String(decoding: alert.json, as: UTF8.self),
       ])
   }
 
-  static func owe(_ alert: AlertID, to notifier: NotifierID, at now: Timestamp, in db: Database) throws {
-    try db.run(
+  /// - Returns: the delivery, and whether it has to wait for an earlier one of its deadline; nil if it was owed before.
+  static func owe(
+    _ alert: Alert, to notifier: NotifierID, at now: Timestamp, in db: Database
+  ) throws -> (delivery: Delivery, hasToWait: Bool)? {
+    let hasToWait = try alert.deadline.map { deadline in
+      try Bool.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM deliveries INDEXED BY deliveries_of_deadline
+            WHERE notifier = ? AND deadline_id = ? AND state = 'pending')
+            """), arguments: [notifier, deadline.id]) ?? false
+    }
+    let isNew = try db.runs(
       """
-      INSERT INTO deliveries (alert_id, notifier, owed_at) VALUES (?, ?, ?)
+      INSERT INTO deliveries (alert_id, notifier, owed_at, deadline_id) VALUES (?, ?, ?, ?)
       ON CONFLICT (alert_id, notifier) DO NOTHING
-      """, [alert, notifier, now.milliseconds])
+      """, [alert.id, notifier, now.milliseconds, alert.deadline?.id])
+    guard isNew else { return nil }
+    let delivery = Delivery(id: db.lastInsertedRowID, notifier: notifier, alert: alert, attempts: 0, owed: now)
+    return (delivery, hasToWait ?? false)
   }
 
   /// The columns that `delivery` reads.
   static let deliveryColumns = """
-    deliveries.id, deliveries.notifier, deliveries.attempts, deliveries.owed_at, deliveries.last_reason, alerts.body
+    deliveries.id, deliveries.notifier, deliveries.attempts, deliveries.owed_at, deliveries.last_reason, alerts.body, deliveries.step
     """
 
   static func delivery(_ row: Row) throws -> Delivery {
     Delivery(
       id: row[0], notifier: row[1], alert: try decode(Alert.self, row[5]), attempts: row[2],
-      owed: Timestamp(milliseconds: row[3]), lastReason: row[4])
+      step: row[6], owed: Timestamp(milliseconds: row[3]), lastReason: row[4])
   }
 
   /// JSON with sorted keys, so that equal values are equal texts. A number that JSON lacks becomes a word: a score that

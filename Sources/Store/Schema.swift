@@ -11,6 +11,7 @@ enum Schema {
   static var migrations: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: articles, register, alerts, deliveries") { try $0.execute(sql: first) }
+    migrator.registerMigration("2: order by deadline, schedule, attempts") { try $0.execute(sql: second) }
     return migrator
   }
 
@@ -77,5 +78,22 @@ enum Schema {
     CREATE INDEX deliveries_in_order ON deliveries (notifier, owed_at, id, due_at) WHERE state = 'pending';
     CREATE INDEX deliveries_by_due ON deliveries (notifier, due_at) WHERE state = 'pending';
     CREATE INDEX deliveries_dead ON deliveries (notifier, settled_at) WHERE state = 'dead';
+    """
+
+  private static let second = """
+    ALTER TABLE deliveries ADD COLUMN deadline_id TEXT;
+    ALTER TABLE deliveries ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
+    UPDATE deliveries SET deadline_id = (SELECT deadline_id FROM alerts WHERE alerts.id = alert_id)
+      WHERE state = 'pending';
+    CREATE INDEX deliveries_of_deadline ON deliveries (notifier, deadline_id, id)
+      WHERE state = 'pending' AND deadline_id IS NOT NULL;
+
+    CREATE TABLE attempts (
+      delivery_id INTEGER NOT NULL REFERENCES deliveries (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      reason TEXT NOT NULL,
+      PRIMARY KEY (delivery_id, number)
+    ) STRICT, WITHOUT ROWID;
     """
 }

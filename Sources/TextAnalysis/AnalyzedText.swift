@@ -1,33 +1,44 @@
 /// A text read once for all readers: its tokens, its sentences, its folded letters.
 public struct AnalyzedText: Sendable {
-  public let text: String
+  public private(set) var text = ""
   /// The UTF-8 of `text`.
-  public let bytes: [UInt8]
-  public let tokens: [Token]
+  public internal(set) var bytes: [UInt8] = []
+  public internal(set) var tokens: [Token] = []
   /// The folded letters of all words and numbers, one after another.
-  public let folded: [UInt8]
-  /// Half-open ranges of token indices, in order, covering every token once.
-  public let sentences: [Range<Int>]
+  public internal(set) var folded: [UInt8] = []
   /// Where scalars stand among the bytes.
-  let scalars: ScalarOffsets
+  private(set) var scalars = ScalarOffsets()
+  private var cut = Sentences()
 
-  /// Reads `text` with a new analyzer.
-  public init(_ text: String) {
-    var analyzer = TextAnalyzer()
-    self = analyzer.analyze(text)
-  }
+  /// A text without a word.
+  public init() {}
 
-  init(text: String, bytes: [UInt8], tokens: [Token], folded: [UInt8], sentences: [Range<Int>]) {
-    self.text = text
-    self.bytes = bytes
-    self.tokens = tokens
-    self.folded = folded
-    self.sentences = sentences
-    scalars = ScalarOffsets(bytes)
+  /// Reads `text`.
+  public init(_ text: String) { self = TextAnalyzer().analyze(text) }
+
+  /// Half-open ranges of token indices, in order, covering every token once.
+  public var sentences: [Range<Int>] {
+    cut.ranges { SentenceSplitter(bytes: bytes, tokens: tokens, folded: folded).sentences() }
   }
 
   /// The length of the text in Unicode scalars.
   public var scalarCount: Int { scalars.count }
+}
+
+// MARK: Reading
+
+extension AnalyzedText {
+  /// Forgets the text read before, and keeps its memory.
+  mutating func clear(for text: String) {
+    self.text = text
+    bytes.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    if isKnownUniquelyReferenced(&cut) { cut.forget() } else { cut = Sentences() }
+  }
+
+  /// - Parameter isPlain: every byte is a scalar.
+  mutating func countScalars(isPlain: Bool) { scalars.read(bytes, isPlain: isPlain) }
 }
 
 // MARK: Letters

@@ -3,6 +3,7 @@
 enum PorterDeparture {
   /// "assemble" for "assembly" and "assemblies", "technolog" for "technology"; nil for a word that needs no help.
   static func regular(_ word: [UInt8]) -> [UInt8]? {
+    guard let last = word.last, "iys".utf8.contains(last) else { return nil }
     for ending in ["ies", "i", "y"] where ends(word, in: ending) {
       let stem = word.dropLast(ending.utf8.count)
       if ends(stem, in: "log"), hasMeasure(stem.dropLast(3)) { return Array(stem) }

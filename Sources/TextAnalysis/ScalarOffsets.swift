@@ -4,10 +4,15 @@ struct ScalarOffsets: Sendable {
   private static let stride = 256
   /// The scalars that begin before each 256th byte. Empty for a text whose scalars are all bytes.
   private var before: [Int32] = []
-  private(set) var count: Int
+  private(set) var count = 0
 
-  init(_ bytes: [UInt8]) {
-    count = 0
+  /// Counts the scalars of a text in place of the last.
+  ///
+  /// - Parameter isPlain: every byte is one.
+  mutating func read(_ bytes: [UInt8], isPlain: Bool) {
+    before.removeAll(keepingCapacity: true)
+    count = isPlain ? bytes.count : 0
+    guard !isPlain else { return }
     before.reserveCapacity(bytes.count / Self.stride + 1)
     var start = 0
     while start < bytes.count {
@@ -18,7 +23,7 @@ struct ScalarOffsets: Sendable {
       count += begun
       start = end
     }
-    if count == bytes.count { before = [] }
+    if count == bytes.count { before.removeAll(keepingCapacity: true) }
   }
 
   /// The byte at which the scalar begins, held inside the text.

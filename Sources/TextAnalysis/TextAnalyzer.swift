@@ -1,39 +1,51 @@
-/// Cuts texts into tokens and sentences: one pass over the UTF-8 for the tokens, one over the tokens for the sentences.
+/// Cuts texts into tokens, in one pass over the UTF-8.
 ///
 /// Words are those of UAX #29 (Unicode Text Segmentation), rules WB3 to WB16.
-/// It keeps nothing between texts but its working memory; one analyzer serves one thread.
 public struct TextAnalyzer: Sendable {
-  private var letters: [UInt8] = []
+  private let takesPlainRuns: Bool
 
-  public init() {}
+  public init() { takesPlainRuns = true }
 
-  /// The tokens and sentences of `text`. Texts of more than 2 GiB are read up to there.
-  public mutating func analyze(_ text: String) -> AnalyzedText {
+  /// - Parameter takesPlainRuns: false for the general way alone, which tests compare with both.
+  init(takesPlainRuns: Bool) { self.takesPlainRuns = takesPlainRuns }
+
+  /// The tokens of `text`. Texts of more than 2 GiB are read up to there.
+  public func analyze(_ text: String) -> AnalyzedText {
+    var analyzed = AnalyzedText()
+    analyze(text, into: &analyzed)
+    return analyzed
+  }
+
+  /// Reads `text` in place of what `analyzed` held, in the memory it has: with texts of like length nothing is
+  /// allocated.
+  public func analyze(_ text: String, into analyzed: inout AnalyzedText) {
+    analyzed.clear(for: text)
     var text = text
-    text.makeContiguousUTF8()
-    let bytes = Array(text.utf8)
-    let limit = wholeScalars(of: bytes, upTo: Int(Int32.max) - 1)
-    if letters.count < limit { letters = [UInt8](repeating: 0, count: limit + limit / 4) }
-
-    var tokens: [Token] = []
-    tokens.reserveCapacity(limit / 5 + 16)
-    let folded = unsafe bytes.withUnsafeBufferPointer { source in
-      unsafe letters.withUnsafeMutableBufferPointer { target in
-        var segmenter = unsafe WordSegmenter(
-          bytes: UnsafeBufferPointer(rebasing: source[..<limit]), letters: target)
-        segmenter.run(&tokens)
-        return unsafe [UInt8](target[..<segmenter.lettersEnd])
+    var isPlain = false
+    text.withUTF8 { source in
+      unsafe analyzed.bytes.append(contentsOf: source)
+      let limit = unsafe wholeScalars(of: source, upTo: Int(Int32.max) - WordSegmenter.lettersSlack - 1)
+      let read = unsafe UnsafeBufferPointer(rebasing: source[..<limit])
+      analyzed.folded.append(addingCapacity: limit + WordSegmenter.lettersSlack) { folded in
+        unsafe folded.withUnsafeMutableBufferPointer { letters, used in
+          var segmenter = unsafe WordSegmenter(bytes: read, letters: letters, takesPlainRuns: takesPlainRuns)
+          while !segmenter.isAtEnd {
+            let room = (limit - segmenter.at) / 5 + 16
+            analyzed.tokens.append(addingCapacity: room) { segmenter.run(&$0) }
+          }
+          used = segmenter.lettersEnd
+          isPlain = limit == source.count && segmenter.continuations == 0
+        }
       }
     }
-    let sentences = SentenceSplitter(bytes: bytes, tokens: tokens, folded: folded).sentences()
-    return AnalyzedText(text: text, bytes: bytes, tokens: tokens, folded: folded, sentences: sentences)
+    analyzed.countScalars(isPlain: isPlain)
   }
 
   /// The longest prefix of whole scalars with no more than `limit` bytes.
-  private func wholeScalars(of bytes: [UInt8], upTo limit: Int) -> Int {
+  private func wholeScalars(of bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> Int {
     guard bytes.count > limit else { return bytes.count }
     var end = limit
-    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    while end > 0, unsafe bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return end
   }
 }

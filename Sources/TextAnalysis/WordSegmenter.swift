@@ -1,52 +1,68 @@
 /// The pass over the UTF-8 that finds the tokens and writes their folded letters.
 ///
-/// `bytes` is valid UTF-8, and `letters` is at least as long: no folded form is longer than what it folds. Reads beyond
-/// the end give NUL, which is white space; writes beyond the end are dropped.
+/// `bytes` is valid UTF-8, and `letters` is longer by `lettersSlack`: no folded form is longer than what it folds. Reads
+/// beyond the end give NUL, which is white space; writes beyond the end are dropped.
+///
+/// There are two ways through a text, which agree: `plainRun` for the words, numbers and marks of ASCII that need no
+/// look at what joins them, and `step` for everything.
 @safe
 struct WordSegmenter {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let letters: UnsafeMutableBufferPointer<UInt8>
-  private let count: Int
-  private let capacity: Int
+  let bytes: UnsafeBufferPointer<UInt8>
+  let letters: UnsafeMutableBufferPointer<UInt8>
+  let count: Int
+  let capacity: Int
   private let classes = CharacterClass.lowClasses
+  private let takesPlainRuns: Bool
 
   /// The next byte to read, and how many continuation bytes stand before it: `at - continuations` counts scalars.
-  private var at = 0
-  private var continuations = 0
-  private(set) var lettersEnd = 0
-  private var position: Int32 = 0
+  var at = 0
+  private(set) var continuations = 0
+  var lettersEnd = 0
+  var position: Int32 = 0
   /// The traits that the white space since the last token gives to the next one.
-  private var gap: Token.Traits = [.afterSpace, .afterLineBreak, .afterEmptyLine]
+  var gap: Token.Traits = [.afterSpace, .afterLineBreak, .afterEmptyLine]
   /// Whether a single quotation mark is open: then "s'" closes it and is no possessive.
-  private var quoteIsOpen = false
+  var quoteIsOpen = false
 
-  init(bytes: UnsafeBufferPointer<UInt8>, letters: UnsafeMutableBufferPointer<UInt8>) {
+  /// Letters are written eight at a time.
+  static let lettersSlack = 8
+
+  init(bytes: UnsafeBufferPointer<UInt8>, letters: UnsafeMutableBufferPointer<UInt8>, takesPlainRuns: Bool) {
     unsafe self.bytes = bytes
     unsafe self.letters = letters
+    self.takesPlainRuns = takesPlainRuns
     count = bytes.count
     capacity = letters.count
   }
 
-  /// Appends the tokens of all bytes.
-  mutating func run(_ tokens: inout [Token]) {
-    while at < count {
-      let (value, width) = scalar(at: at)
-      switch characterClass(value) {
-      case .space, .format, .joiner:
-        // An invisible character alone is no token; only real white space separates.
-        if width == 1 || characterClass(value) == .space { gap.insert(.afterSpace) }
-        advance(width)
-      case .newline:
-        let isPair = value == 0x0D && byte(at + 1) == 0x0A
-        gap.formUnion(gap.contains(.afterLineBreak) ? [.afterSpace, .afterEmptyLine] : [.afterSpace, .afterLineBreak])
-        advance(isPair ? 2 : width, scalars: isPair ? 2 : 1)
-      case .letter, .hebrew, .digit, .katakana, .connector:
-        tokens.append(word())
-      case .ideograph:
-        tokens.append(ideograph(value, width))
-      default:
-        tokens.append(mark(value, width))
-      }
+  var isAtEnd: Bool { at >= count }
+
+  /// Appends tokens until the bytes end or the room does.
+  mutating func run(_ tokens: inout OutputSpan<Token>) {
+    while at < count, !tokens.isFull {
+      if takesPlainRuns { plainRun(&tokens) }
+      if at < count, !tokens.isFull { step(&tokens) }
+    }
+  }
+
+  /// Reads one token or one character of white space.
+  private mutating func step(_ tokens: inout OutputSpan<Token>) {
+    let (value, width) = scalar(at: at)
+    switch characterClass(value) {
+    case .space, .format, .joiner:
+      // An invisible character alone is no token; only real white space separates.
+      if width == 1 || characterClass(value) == .space { gap.insert(.afterSpace) }
+      advance(width)
+    case .newline:
+      let isPair = value == 0x0D && byte(at + 1) == 0x0A
+      gap.formUnion(gap.contains(.afterLineBreak) ? [.afterSpace, .afterEmptyLine] : [.afterSpace, .afterLineBreak])
+      advance(isPair ? 2 : width, scalars: isPair ? 2 : 1)
+    case .letter, .hebrew, .digit, .katakana, .connector:
+      tokens.append(word())
+    case .ideograph:
+      tokens.append(ideograph(value, width))
+    default:
+      tokens.append(mark(value, width))
     }
   }
 }
@@ -288,7 +304,7 @@ extension WordSegmenter {
 
 extension WordSegmenter {
   @inline(__always)
-  private func byte(_ index: Int) -> UInt8 { unsafe index < count ? bytes[index] : 0 }
+  func byte(_ index: Int) -> UInt8 { unsafe index < count ? bytes[index] : 0 }
 
   @inline(__always)
   private func letter(_ index: Int) -> UInt8 { unsafe letters[index] }

@@ -14,8 +14,15 @@ public struct Desk: Sendable {
   private let deadlines: QueryIndex
   private let temporalReader = TemporalReader()
   private let commitmentReader = CommitmentReader()
+  private let interest: Interest
 
-  public init(_ plan: DeskPlan) {
+  /// Whose commitments are read: what nobody would fold into the register need not be read.
+  public enum Interest: Sendable {
+    case everyArticle, matchedArticles, noArticle
+  }
+
+  public init(_ plan: DeskPlan, commitmentsOf interest: Interest = .everyArticle) {
+    self.interest = interest
     decoder = ArticleDecoder(limits: plan.limits)
     topics = QueryIndex(plan.topics.map { ($0.topic.id, $0.query) })
     deadlines = QueryIndex(plan.deadlines.map { ($0.id, $0.query) })
@@ -30,13 +37,15 @@ public struct Desk: Sendable {
   /// What the desk makes of an article that is decoded already.
   public func assess(_ article: Article) -> Assessment {
     let text = AnalyzedText(article.text)
+    let matches = topics.matches(in: text).map { Self.match($0, in: text) }
+    guard interest == .everyArticle || interest == .matchedArticles && !matches.isEmpty else {
+      return Assessment(article: article, matches: matches, expressions: [], commitments: [])
+    }
     let expressions = temporalReader.read(text, published: article.published, language: article.language)
     let commitments = commitmentReader.read(
       text, expressions: expressions, published: article.published.date, headline: article.headlineSpan)
     return Assessment(
-      article: article,
-      matches: topics.matches(in: text).map { Self.match($0, in: text) },
-      expressions: expressions,
+      article: article, matches: matches, expressions: expressions,
       commitments: commitments.map { AssessedCommitment($0, tracked: tracked(by: $0, in: text)) })
   }
 

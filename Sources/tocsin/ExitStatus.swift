@@ -5,10 +5,12 @@ import Glibc
 /// Exit codes as sysexits(3) has them, so that a service manager can tell a mistake from a mishap.
 enum ExitStatus: Int32 {
   case usage = 64
+  case badData = 65
   case noInput = 66
   case unavailable = 69
   case software = 70
   case cannotCreate = 73
+  case tryAgain = 75
   case noPermission = 77
   case badSettings = 78
 

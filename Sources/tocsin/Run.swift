@@ -36,14 +36,14 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     // A reader of standard output that has gone is an error of one write, not the daemon's end.
     signal(SIGPIPE, SIG_IGN)
-    let forJournal = Journal.ownsStandardError
-    LoggingSystem.bootstrap { _ in ServiceLog(forJournal: forJournal) }
+    let (toJournal, lastError) = (Journal.ownsStandardError, LastError())
+    LoggingSystem.bootstrap { _ in ServiceLog(toJournal: toJournal, lastError: lastError) }
     let file = try settings.load()
     let log = Logger(label: "tocsin")
     for warning in file.warnings { log.warning("\(warning)") }
     let overrides = try overrides()
     do {
-      try await Daemon(file, adjust: { overrides.apply(to: &$0) }, log: log).run()
+      try await Daemon(file, adjust: { overrides.apply(to: &$0) }, log: log, lastError: lastError).run()
     } catch let error as StartError {
       throw error.status.exit("cannot start: \(error)")
     } catch let error as InboxError {

@@ -12,7 +12,10 @@ struct Tocsin: AsyncParsableCommand {
         tocsin check                      is the settings file right?
         tocsin scan article.txt           what would be found in it?
         tocsin run                        watch the inboxes until stopped
+        tocsin deliveries                 what is owed, and what was given up?
       """,
     version: Version.text,
-    subcommands: [Run.self, Scan.self, Check.self, Listen.self])
+    subcommands: [
+      Run.self, Scan.self, Check.self, Listen.self, Deliveries.self, Notify.self, LedgerCommand.self,
+    ])
 }

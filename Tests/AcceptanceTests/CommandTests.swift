@@ -18,6 +18,7 @@ struct CommandTests {
           tocsin check                      is the settings file right?
           tocsin scan article.txt           what would be found in it?
           tocsin run                        watch the inboxes until stopped
+          tocsin deliveries                 what is owed, and what was given up?
 
         USAGE: tocsin <subcommand>
 
@@ -34,6 +35,11 @@ struct CommandTests {
                                   wrong.
           listen                  Receive webhooks on this machine and show what
                                   arrives.
+          deliveries              Show what is owed to the notifiers and what was given
+                                  up; try again.
+          notify                  Try a notifier out.
+          ledger                  Look after the database: verify it, copy it, export
+                                  it.
 
           See 'tocsin help <subcommand>' for detailed help.
 

@@ -15,7 +15,7 @@ struct CrashTests {
     notifiers:
       - { id: desk, webhook: { url: "\(url)", secret: { file: "\(secret)" } } }
     routes: [{ to: [desk] }]
-    retry: { first: 100ms }
+    retry: { delays: [100ms, 200ms, 400ms, 1s, 5s] }
     """
   }
 

@@ -21,6 +21,22 @@ import Testing
     #expect(throws: Never.self) { try Directory(making: scratch.path(of: path)) }
   }
 
+  @Test("A directory that is made has the permissions asked for, one that was there keeps its own")
+  func permissions() throws {
+    let path = scratch.path(of: "shared/archive")
+    #expect(try Directory(making: path, permissions: 0o2770).status?.permissions == 0o2770)
+    #expect(try Directory(making: path, permissions: 0o700).status?.permissions == 0o2770)
+  }
+
+  @Test(
+    "A file written whole is for those who may list its directory",
+    arguments: [(0o2770, 0o640), (0o755, 0o644), (0o700, 0o600)])
+  func readers(directory: Int, file: Int) throws {
+    let shared = try Directory(making: scratch.path(of: "shared"), permissions: UInt32(directory))
+    try shared.writeAtomically([1], as: name)
+    #expect(try shared.status(of: name)?.permissions == UInt32(file))
+  }
+
   @Test("A file in the way of a directory is an error that names it")
   func inTheWay() throws {
     let path = try scratch.write("file", "")

@@ -9,7 +9,7 @@ import Testing
   init() throws { scratch = try ScratchDirectory() }
 
   /// What a manager hears of `body`.
-  private func heard(_ body: () -> Void) throws -> [String] {
+  private func heard(_ body: () async -> Void) async throws -> [String] {
     let path = scratch.path(of: "notify")
     let listener = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue), 0)
     defer { close(listener) }
@@ -22,7 +22,7 @@ import Testing
     try #require(bound == 0)
     setenv("NOTIFY_SOCKET", path, 1)
     defer { unsetenv("NOTIFY_SOCKET") }
-    body()
+    await body()
     var messages: [String] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test("The manager hears each step of the program's life")
-  func lifecycle() throws {
-    let messages = try heard {
+  func lifecycle() async throws {
+    let messages = try await heard {
       ServiceManager.ready(status: "2 inboxes")
       ServiceManager.status("busy")
       ServiceManager.watchdog()
@@ -47,16 +47,27 @@ import Testing
       ])
   }
 
+  @Test("A long start asks for more time until it is done")
+  func slowStart() async throws {
+    let messages = try await heard {
+      await ServiceManager.patiently("opening the ledger", step: .milliseconds(20)) {
+        try? await Task.sleep(for: .milliseconds(200))
+      }
+    }
+    #expect(messages.starts(with: ["EXTEND_TIMEOUT_USEC=60000", "STATUS=starting: opening the ledger"]))
+    #expect(messages.count <= 20)
+  }
+
   @Test("A reload tells the moment it began")
-  func reload() throws {
-    let message = try #require(try heard { ServiceManager.reloading() }.first)
+  func reload() async throws {
+    let message = try #require(try await heard { ServiceManager.reloading() }.first)
     #expect(message.hasPrefix("RELOADING=1\nMONOTONIC_USEC="))
     #expect(UInt64(message.drop { $0 != "U" }.dropFirst(5)) ?? 0 > 0)
   }
 
   @Test("A status cannot smuggle in another message")
-  func lineBreaks() throws {
-    let messages = try heard { ServiceManager.status("one\nSTOPPING=1\r\0two") }
+  func lineBreaks() async throws {
+    let messages = try await heard { ServiceManager.status("one\nSTOPPING=1\r\0two") }
     #expect(messages == ["STATUS=one STOPPING=1  two"])
   }
 

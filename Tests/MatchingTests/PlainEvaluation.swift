@@ -18,16 +18,36 @@ struct PlainEvaluation {
     let end: Int
   }
 
-  let text: AnalyzedText
-  let range: Range<Int>
-  let words: [Word]
+  /// The words of a field, and the tokens among which it stands.
+  struct Reading {
+    let text: AnalyzedText
+    let tokens: [Int]
+    let words: [Word]
+  }
+
+  private let whole: Reading
+  private let fields: [Field: Reading]
 
   init(_ text: AnalyzedText, _ range: Range<Int>? = nil) {
-    self.text = text
-    self.range = range ?? text.tokens.indices
+    self.init(FieldedText(text: text), range)
+  }
+
+  init(_ article: FieldedText, _ range: Range<Int>? = nil) {
+    let tokens = Array(range ?? article.text.tokens.indices)
+    whole = Self.reading(article.text, tokens)
+    var fields = article.metadata.mapValues { written in
+      let text = AnalyzedText(written)
+      return Self.reading(text, Array(text.tokens.indices))
+    }
+    fields[.headline] = Self.reading(article.text, tokens.filter { article.headline.contains($0) })
+    fields[.body] = Self.reading(article.text, tokens.filter { !article.headline.contains($0) })
+    self.fields = fields
+  }
+
+  private static func reading(_ text: AnalyzedText, _ tokens: [Int]) -> Reading {
     let stemmer = Stemmer(.porter)
     var words: [Word] = []
-    for index in self.range where text.tokens[index].kind != .mark {
+    for index in tokens where text.tokens[index].kind != .mark {
       let folded = text.foldedString(index)
       var surface = text.string(index)
       for ending in ["'s", "’s", "'S", "’S"] where surface.hasSuffix(ending) { surface = String(surface.dropLast(2)) }
@@ -37,17 +57,35 @@ struct PlainEvaluation {
           isCapitals: text.tokens[index].traits.contains(.allCapitals),
           position: Int(text.tokens[index].position), token: index))
     }
-    self.words = words
+    return Reading(text: text, tokens: tokens, words: words)
   }
 
-  func isTrue(_ query: Query) -> Bool {
+  // MARK: Queries
+
+  /// Whether a stored query matches: its boolean reading is true, and its points are enough.
+  func isTrue(_ query: Query, points minimum: Double? = nil) -> Bool {
+    guard let reading = query.booleanReading, isTrue(reading, whole) else { return false }
+    guard let minimum else { return true }
+    let points = query.weightedParts.reduce(0) { sum, part in
+      guard let reading = part.part.booleanReading else { return sum }
+      return sum + (isTrue(reading, whole) ? part.weight : 0)
+    }
+    return points >= minimum
+  }
+
+  private func isTrue(_ query: Query, _ reading: Reading?) -> Bool {
     switch query {
-    case .phrase(let phrase): !places(of: phrase).isEmpty
-    case .and(let parts): parts.allSatisfy(isTrue)
-    case .or(let parts): parts.contains(where: isTrue)
-    case .not(let part): !isTrue(part)
-    case .near(let left, let right, let within):
-      left.flatMap(places).contains { a in right.flatMap(places).contains { b in areNear(a, b, within) } }
+    case .phrase(let phrase): return !places(of: phrase, reading).isEmpty
+    case .and(let parts): return parts.allSatisfy { isTrue($0, reading) }
+    case .or(let parts): return parts.contains { isTrue($0, reading) }
+    case .not(let part): return !isTrue(part, reading)
+    case .near(let left, let right, let within, let isOrdered):
+      let starts = left.flatMap { places(of: $0, reading) }
+      let ends = right.flatMap { places(of: $0, reading) }
+      return starts.contains { a in ends.contains { b in (!isOrdered || a.end < b.start) && areNear(a, b, within) } }
+    case .atLeast(let count, let parts): return parts.count { isTrue($0, reading) } >= count
+    case .field(let field, let part): return isTrue(part, fields[field])
+    case .weighted(let part, _): return isTrue(part, reading)
     }
   }
 
@@ -57,10 +95,10 @@ struct PlainEvaluation {
     return false
   }
 
-  private func places(of phrase: Phrase) -> [Place] {
+  private func places(of phrase: Phrase, _ reading: Reading?) -> [Place] {
     var rows: [[Place]] = [[]]
     for term in phrase.terms {
-      let places = places(of: term)
+      let places = places(of: term, reading)
       rows = rows.flatMap { row in places.map { row + [$0] } }
     }
     return rows.filter { row in
@@ -71,24 +109,39 @@ struct PlainEvaluation {
     }.map { row in Place(start: row.map(\.start).min() ?? 0, end: row.map(\.end).max() ?? 0) }
   }
 
-  private func places(of term: Term) -> [Place] {
-    words.indices.compactMap { index in
-      let word = words[index]
+  // MARK: Terms
+
+  private func places(of term: Term, _ reading: Reading?) -> [Place] {
+    guard let reading else { return [] }
+    return reading.words.indices.compactMap { index in
+      let word = reading.words[index]
+      let here = Place(start: word.position, end: word.position)
       switch term {
-      case .word(let wanted): return matches(word, wanted) ? Place(start: word.position, end: word.position) : nil
-      case .exact(let wanted): return word.surface == wanted ? Place(start: word.position, end: word.position) : nil
-      case .prefix(let letters):
-        return word.folded.hasPrefix(fold(letters)) ? Place(start: word.position, end: word.position) : nil
+      case .word(let wanted): return matches(word, wanted) ? here : nil
+      case .exact(let wanted): return word.surface == wanted ? here : nil
+      case .prefix(let letters): return word.folded.hasPrefix(fold(letters)) ? here : nil
+      case .wildcard(let pattern):
+        return Self.isOf(Array(pattern.lowercased())[...], Array(word.folded)[...]) ? here : nil
       case .percent(let number):
         guard word.folded == number else { return nil }
         let next = word.token + 1
-        if range.contains(next), text.string(next) == "%" { return Place(start: word.position, end: word.position) }
-        let following = words[(index + 1)...].prefix(2).filter { $0.token - word.token <= 2 }
+        guard reading.tokens.contains(next) else { return nil }
+        if reading.text.string(next) == "%" { return here }
+        let following = reading.words[(index + 1)...].prefix(2).filter { $0.token - word.token <= 2 }
         guard following.first?.token == next else { return nil }
         if following.first?.folded == "percent" { return Place(start: word.position, end: word.position + 1) }
         if following.map(\.folded) == ["per", "cent"] { return Place(start: word.position, end: word.position + 2) }
         return nil
       }
+    }
+  }
+
+  private static func isOf(_ pattern: ArraySlice<Character>, _ word: ArraySlice<Character>) -> Bool {
+    switch pattern.first {
+    case nil: word.isEmpty
+    case "*": isOf(pattern.dropFirst(), word) || (!word.isEmpty && isOf(pattern, word.dropFirst()))
+    case "?": !word.isEmpty && isOf(pattern.dropFirst(), word.dropFirst())
+    case let letter: word.first == letter && isOf(pattern.dropFirst(), word.dropFirst())
     }
   }
 

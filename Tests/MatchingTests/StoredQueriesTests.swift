@@ -45,7 +45,7 @@ struct StoredQueriesTests {
     if let word = object["term"] as? String { return .phrase(Phrase([.word(word)])) }
     if let words = object["phrase"] as? [String] { return .phrase(Phrase(words.map { .word($0) })) }
     if let pair = object["near"] as? [String], let slop = object["slop"] as? Int, pair.count == 2 {
-      return .near([Phrase([.word(pair[0])])], [Phrase([.word(pair[1])])], within: slop)
+      return .near([Phrase([.word(pair[0])])], [Phrase([.word(pair[1])])], within: slop, isOrdered: false)
     }
     if let parts = object["and"] as? [Any] { return .and(try parts.map { try query($0) }) }
     if let parts = object["or"] as? [Any] { return .or(try parts.map { try query($0) }) }

@@ -16,13 +16,15 @@ struct Bench: Sendable {
 
   /// - Parameter jitter: 1 gives each delay its whole nominal length.
   init(
-    _ notifiers: [NotifierID: any Notifier], inFlight: [NotifierID: Int] = [:],
+    _ notifiers: [NotifierID: any Notifier], lanes: [NotifierID: LaneSettings] = [:],
     schedule: RetrySchedule = RetrySchedule(), limits: Courier.Limits = Courier.Limits(), jitter: Double = 1,
     onProgress: @escaping @Sendable (NotifierID) -> Void = { _ in }
   ) {
     let (clock, handler) = (clock, log)
+    var limits = limits
+    limits.gather = .zero
     courier = Courier(
-      outbox: outbox, notifiers: notifiers, inFlight: inFlight, schedule: schedule, limits: limits, bell: bell,
+      outbox: outbox, notifiers: notifiers, lanes: lanes, schedule: schedule, limits: limits, bell: bell,
       clock: clock, now: { Self.start.adding(clock.now.sinceStart) }, jitter: { jitter },
       log: Logger(label: "test") { _ in handler }, onProgress: onProgress)
   }
@@ -50,6 +52,11 @@ extension Tape<MemoryOutbox.Event> {
       return event
     }
     return nil
+  }
+
+  /// Waits for something.
+  func reach(_ wanted: MemoryOutbox.Event) async {
+    while let event = await next(), event != wanted {}
   }
 
   /// Waits until all of these are settled, in whatever commits.

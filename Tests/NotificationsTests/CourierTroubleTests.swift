@@ -70,12 +70,14 @@ import Testing
   func graceOver() async {
     let gate = Gate()
     let desk = ScriptedNotifier { _ throws(DeliveryFailure) in try await gate.pass() }
-    let bench = Bench(["desk": desk])
+    var limits = Courier.Limits()
+    limits.grace = .seconds(3)
+    let bench = Bench(["desk": desk], limits: limits)
     bench.outbox.owe([1], at: Bench.start)
     await bench.run { events in
       #expect(await desk.arrivals.next() == 1)
       bench.courier.stop()
-      await bench.clock.pass(.seconds(10))
+      await bench.clock.pass(.seconds(3))
     }
     #expect(bench.outbox.owed == [1])
     #expect(bench.messages.isEmpty)
@@ -104,7 +106,7 @@ import Testing
     }
     let bench = Bench(["desk": desk, "quiet": ScriptedNotifier()])
     bench.outbox.owe([1], at: Bench.start)
-    await bench.run { _ in await bench.clock.sleeper(for: .seconds(600)) }
+    await bench.run { events in _ = await events.change() }
     #expect(bench.clock.now.sinceStart == .zero)
   }
 

@@ -7,7 +7,7 @@ struct AlertDocumentTests {
   @Test("an alert as JSON holds all that is known of it")
   func document() throws {
     #expect(
-      try AlertDocument(Sample.alert(.deadlineMoved)).json() == """
+      AlertDocument(Sample.alert(.deadlineMoved)).json() == """
         {"article":\(Self.article),\
         "deadline":{"date":"2027-04-15","daysLeft":9,"id":"cheese-quota","kind":"due","origin":"tracked",\
         "previous":"2027-03-02","state":"standing","title":"Cheese quota notice"},\
@@ -28,7 +28,7 @@ struct AlertDocumentTests {
   @Test("a rejected file says why")
   func rejection() throws {
     #expect(
-      try AlertDocument(Sample.alert(.fileRejected)).json() == """
+      AlertDocument(Sample.alert(.fileRejected)).json() == """
         {"evidence":[],"id":"\(Sample.alert(.fileRejected).id)","kind":"file.rejected",\
         "raised":"2027-04-06T06:57:05.120Z",\
         "rejection":{"message":"The file has 3 MB; raise the limit or split it.","reason":"tooLarge"},\
@@ -38,10 +38,10 @@ struct AlertDocumentTests {
 
   @Test("a hostile alert is one line without controls, and keeps its words")
   func hostile() throws {
-    let line = try AlertDocument(Sample.hostile).json()
+    let line = AlertDocument(Sample.hostile).json()
     #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
     #expect(line.contains(#""rule":"a\u001b[2J\nMOVED  forged\#u{202E}\u009b31m\r\u0007""#))
-    #expect(line.contains(#""score":"NaN""#))
+    #expect(line.contains(#""score":"nan""#))
   }
 
   @Test(
@@ -61,8 +61,8 @@ struct AlertDocumentTests {
     let alert = Sample.alert(kind)
     let subject = subject.map { #","subject":"\#($0)""# } ?? ""
     #expect(
-      try CloudEvent(alert, source: "/tocsin/desk").json() == """
-        {"data":\(try AlertDocument(alert).json()),"datacontenttype":"application/json","id":"\(alert.id)",\
+      CloudEvent(alert, source: "/tocsin/desk").json() == """
+        {"data":\(AlertDocument(alert).json()),"datacontenttype":"application/json","id":"\(alert.id)",\
         "source":"/tocsin/desk","specversion":"1.0"\(subject),"time":"2027-04-06T06:57:05.120Z","type":"\(type)"}
         """)
   }

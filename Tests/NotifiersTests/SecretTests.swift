@@ -34,7 +34,8 @@ struct SecretTests {
       ("   \n", .tooShort(bytes: 0)),
       ("twenty-three-bytes-long", .tooShort(bytes: 23)),
       ("whsec_c2hvcnQ=", .tooShort(bytes: 5)),
-      ("whsec_not*base64", .notBase64),
+      ("whsec_not*base64", .notBase64), ("whsk_not*base64", .notBase64), ("whsk_c2hvcnQ=", .notEd25519(bytes: 5)),
+      ("whpk_c2hvcnQ=", .notEd25519(bytes: 5)),
       (String(repeating: "x", count: 1025), .tooLong(bytes: 1025)),
     ] as [(String, Secret.Failure)])
   func refused(text: String, expected: Secret.Failure) {

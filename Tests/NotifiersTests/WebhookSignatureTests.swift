@@ -28,6 +28,33 @@ struct WebhookSignatureTests {
     #expect(verify(try Secret("a secret that signed nothing"), signature: header) == .forged)
   }
 
+  /// The key pair of RFC 8032, 7.1, test 2.
+  private static let pair = (
+    private: "whsk_TM0Imyj/ltqdtsNG7BFOD1uKMZ81q6Yk2oz27U+4pvs=",
+    public: "whpk_PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw="
+  )
+
+  @Test("a private key signs with Ed25519, which the public one checks, beside a shared secret")
+  func asymmetric() throws {
+    let (key, open) = (try Secret(Self.pair.private), try Secret(Self.pair.public))
+    let shared = try Secret(Self.secret)
+    let header = WebhookSignature.sign(
+      secrets: [shared, key, open], id: Self.id, timestamp: Self.sent, body: Self.body)
+    let parts = header.split(separator: " ")
+    #expect(parts.count == 2 && parts[0] == Self.signature && parts[1].hasPrefix("v1a,"))
+    for secret in [key, open, shared] { #expect(verify(secret, signature: header) == .valid) }
+    #expect(verify(open, signature: Self.signature) == .forged)
+    #expect(verify(open, signature: "v1," + parts[1].dropFirst(4)) == .forged)
+    #expect(key.signs && !open.signs)
+    // The form that holds the public key too.
+    let both = "whsk_TM0Imyj/ltqdtsNG7BFOD1uKMZ81q6Yk2oz27U+4pvs9QBfD6EOJWpK3CqdNG368nJgszy7ElozAzVXxKvRmDA=="
+    #expect(
+      verify(
+        open,
+        signature: WebhookSignature.sign(
+          secrets: [try Secret(both)], id: Self.id, timestamp: Self.sent, body: Self.body)) == .valid)
+  }
+
   @Test(
     "a message that was changed, is late or lacks a header is not taken",
     arguments: [

@@ -50,6 +50,25 @@ extension Ledger {
     try await record(entries, at: now) { _ in notifiers }
   }
 
+  /// What is due, without keeping the claim.
+  func due(for notifier: NotifierID, at now: Timestamp, limit: Int) async throws -> [Delivery] {
+    let due = try await claim(for: notifier, at: now, limit: limit)
+    giveBack(for: notifier)
+    return due
+  }
+
+  func settle(_ ids: [Int64], at now: Timestamp) async throws {
+    try await report(ids.map { .delivered($0) }, for: "desk", at: now)
+  }
+
+  func postpone(_ id: Int64, until: Timestamp, reason: String) async throws {
+    try await report([.postponed(id, until: until, step: 1, reason: reason)], for: "desk", at: Sample.now)
+  }
+
+  func bury(_ id: Int64, at now: Timestamp, reason: String) async throws {
+    try await report([.dead(id, reason: reason)], for: "desk", at: now)
+  }
+
   /// The summaries of what is due.
   func summaries(for notifier: NotifierID = "desk", at now: Timestamp = Sample.now) async throws -> [String] {
     try await due(for: notifier, at: now, limit: 1000).map(\.alert.summary)

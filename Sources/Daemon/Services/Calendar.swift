@@ -9,7 +9,7 @@ import Store
 ///
 /// It wakes at the next day on which something rings, and whenever the register may have changed, through the same
 /// step that records articles: there is no second way to the outbox.
-struct Calendar: Service {
+struct Calendar: DaemonService {
   let bench: Holder<Workbench>
   let ledger: Ledger
   let clock: DeskClock

@@ -1,14 +1,16 @@
 import CivilTime
 import Deadlines
 import Inbox
+import LinuxSystem
 import Logging
 import News
 import ServiceLifecycle
 import Store
+import Synchronization
 import Triage
 
 /// One inbox: takes complete files, has them assessed, records what comes of it, and only then puts the files away.
-struct Intake: Service {
+struct Intake: DaemonService {
   let inbox: Inbox
   let settings: InboxSettings
   let bench: Holder<Workbench>
@@ -18,6 +20,7 @@ struct Intake: Service {
   let progress: Progress
   let tally: Tally
   let log: Logger
+  let leftovers = Leftovers()
 
   private var loop: String { "intake of \(settings.path)" }
 
@@ -26,10 +29,16 @@ struct Intake: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        let names = await inbox.arrivals(limit: Self.batch)
-        if names.isEmpty { return }
-        await progress.working(loop) { await self.take(names) }
+      await withTaskExecutorPreference(inbox.executor) {
+        await withDiscardingTaskGroup { group in
+          group.addTask { await self.tidy() }
+          while !Task.isCancelled {
+            let names = await inbox.arrivals(limit: Self.batch)
+            if names.isEmpty { break }
+            await progress.working(loop) { await self.take(names) }
+          }
+          group.cancelAll()
+        }
       }
     }
   }
@@ -38,7 +47,7 @@ struct Intake: Service {
   private struct Taken {
     let name: String
     let result: Result<Assessment, Rejection>
-    /// Tells two files of one name apart.
+    /// Tells two rejected files of one name apart.
     let digest: String
   }
 
@@ -46,22 +55,22 @@ struct Intake: Service {
     let bench = bench.current
     var taken = names.compactMap { take($0, at: bench.desk) }
     if clock.followsArticles { taken.sort { published($0) ?? .distantPast < published($1) ?? .distantPast } }
+    FaultPoint.assessed.pass()
     let recorded = taken.flatMap { entries(for: $0, bench) }
     guard let outcomes = await record(recorded, bench) else { return }
     let alerts = outcomes.flatMap { $0.alerts }
     if !alerts.isEmpty { doorbell.ring() }
-    tally.add(articles: taken.count, alerts: alerts.count)
+    tally.add(articles: taken.count, alerts: alerts.count, on: WallClock.now().date())
     for file in taken { putAway(file) }
   }
 
   private func take(_ name: String, at desk: Desk) -> Taken? {
     do throws(Rejection) {
       guard let submission = try inbox.submission(named: name) else { return nil }
-      let digest = News.digest(submission.bytes)
       do throws(Rejection) {
-        return Taken(name: name, result: .success(try desk.assess(submission)), digest: digest)
+        return Taken(name: name, result: .success(try desk.assess(submission)), digest: "")
       } catch {
-        return Taken(name: name, result: .failure(error), digest: digest)
+        return Taken(name: name, result: .failure(error), digest: News.digest(submission.bytes))
       }
     } catch {
       return Taken(name: name, result: .failure(error), digest: error.reason.rawValue)
@@ -101,9 +110,13 @@ struct Intake: Service {
     var told: String?
     while !Task.isCancelled {
       do {
-        return try await ledger.record(entries, at: WallClock.now()) { bench.routes.notifiers(for: $0) }
+        return try ledger.recordBlocking(entries, at: WallClock.now()) { bench.routes.notifiers(for: $0) }
       } catch {
-        if told != "\(error)" { log.error("\(error); \(entries.count) arrivals wait in \(settings.path)") }
+        if told != "\(error)" {
+          log.error(
+            "\(error); \(entries.count) arrivals wait in \(settings.path)", metadata: ServiceEvent.ledgerFailed.metadata
+          )
+        }
         told = "\(error)"
         // A full disk is no reason to be shot by the watchdog.
         progress.advanced(loop)
@@ -114,15 +127,58 @@ struct Intake: Service {
   }
 
   private func putAway(_ file: Taken) {
-    do {
-      switch file.result {
-      case .success: try inbox.shelve(file.name)
-      case .failure(let rejection):
-        log.warning("\(file.name) rejected: \(rejection.message)")
+    let rejection: Rejection? = if case .failure(let rejection) = file.result { rejection } else { nil }
+    if let rejection { log.warning("\(file.name) rejected: \(rejection.message)") }
+    let leftover = Leftovers.File(name: file.name, rejection: rejection)
+    if let error = putAway(leftover) {
+      log.error(
+        "\(file.name) is recorded but stays in \(settings.path) for now: \(error)",
+        metadata: ServiceEvent.fileKept.metadata)
+      leftovers.add(leftover)
+    }
+  }
+
+  private func putAway(_ file: Leftovers.File) -> InboxError? {
+    do throws(InboxError) {
+      if let rejection = file.rejection {
         try inbox.reject(file.name, rejection, at: WallClock.now())
+      } else {
+        try inbox.shelve(file.name)
       }
+      return nil
     } catch {
-      log.error("\(file.name) is recorded but stays in \(settings.path): \(error)")
+      return error
+    }
+  }
+
+  /// Tries files again that could not be moved, a full disk for one.
+  private func tidy() async {
+    while !Task.isCancelled {
+      try? await Task.sleep(for: Leftovers.patience)
+      for file in leftovers.take() where putAway(file) != nil { leftovers.add(file) }
+    }
+  }
+}
+
+/// Files that are recorded and could not be moved out of the inbox yet. Those that do not fit stay until the next start.
+final class Leftovers: Sendable {
+  struct File: Hashable, Sendable {
+    let name: String
+    let rejection: Rejection?
+  }
+
+  static let capacity = 10_000
+  /// How long until they are tried again.
+  static let patience = Duration.seconds(5)
+
+  private let files = Mutex<Set<File>>([])
+
+  func add(_ file: File) { files.withLock { if $0.count < Self.capacity { $0.insert(file) } } }
+
+  func take() -> Set<File> {
+    files.withLock { files in
+      defer { files = [] }
+      return files
     }
   }
 }

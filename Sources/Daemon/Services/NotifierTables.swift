@@ -6,11 +6,14 @@ import Synchronization
 /// The notifiers in use and how failing deliveries are tried again.
 struct NotifierTable: Sendable {
   let notifiers: [NotifierID: any Notifier]
+  let lanes: [NotifierID: LaneSettings]
   let retry: RetrySchedule
 
   init(_ settings: Settings, _ catalogue: NotifierCatalogue) {
-    let owed = Set(settings.routes.flatMap(\.to))
-    notifiers = settings.notifiers.filter { owed.contains($0.key) }.mapValues(catalogue.makeNotifier)
+    var owed = Set(settings.routes.flatMap(\.to))
+    for id in owed { if let fallback = settings.lanes[id]?.fallback { owed.insert(fallback) } }
+    notifiers = settings.notifiers.filter { owed.contains($0.key) }.mapValues { catalogue.makeNotifier($0) }
+    lanes = settings.lanes
     retry = settings.retry
   }
 }

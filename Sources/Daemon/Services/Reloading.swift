@@ -6,8 +6,10 @@ import Store
 import UnixSignals
 
 /// Reads the settings again on SIGHUP. A bad file changes nothing and says so.
-struct Reloading: Service {
+struct Reloading: DaemonService {
   let path: String
+  /// Trapped before the daemon is ready: a hang-up without a trap would end it.
+  let hangUps: UnixSignalsSequence
   let adjust: @Sendable (inout Settings) -> Void
   let bench: Holder<Workbench>
   let apply: @Sendable (Workbench) async throws -> Void
@@ -15,7 +17,7 @@ struct Reloading: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      for await _ in await UnixSignalsSequence(trapping: .sighup) { await self.reload() }
+      for await _ in hangUps { await self.reload() }
     }
   }
 
@@ -30,13 +32,13 @@ struct Reloading: Service {
       try await apply(new)
       bench.replace(new)
       log.notice(
-        "settings read again from \(path): \(new.settings.topics.count) topics, \(new.settings.deadlines.count) deadlines"
-      )
+        "settings read again from \(path): \(new.settings.topics.count) topics, \(new.settings.deadlines.count) deadlines",
+        metadata: ServiceEvent.reloaded.metadata)
       if new.settings.inboxes != old.inboxes || new.settings.ledger != old.ledger || new.settings.clock != old.clock {
         log.warning("changed inboxes, ledger or clock take effect after a restart")
       }
     } catch {
-      log.error("the settings are refused and nothing changes:\n\(error)")
+      log.error("the settings are refused and nothing changes:\n\(error)", metadata: ServiceEvent.refused.metadata)
     }
   }
 }

@@ -13,7 +13,7 @@ struct Workbench: Sendable {
 
   init(_ settings: Settings) {
     self.settings = settings
-    desk = Desk(settings.plan)
+    desk = Desk(settings.plan, commitmentsOf: settings.interest)
     let fold = RegisterFold(rules: settings.rules)
     judge = Judge(topics: settings.topics.map(\.topic), fold: fold)
     reminders = Reminders(rules: settings.rules)

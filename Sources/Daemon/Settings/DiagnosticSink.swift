@@ -26,6 +26,14 @@ final class DiagnosticSink {
     add(.error, place.line, place.column, message)
   }
 
+  /// An error in another file that the settings name: `offset` Unicode scalars into its text.
+  func error(inFile path: String, _ text: String, at offset: Int, _ message: String) {
+    guard diagnostics.count < Self.most else { return }
+    let lines = text.unicodeScalars.prefix(offset).split(separator: "\n", omittingEmptySubsequences: false)
+    let place = (max(1, lines.count), (lines.last?.count ?? 0) + 1)
+    diagnostics.append(Diagnostic(.error, file: path, line: place.0, column: place.1, message))
+  }
+
   private func add(_ level: Diagnostic.Level, _ line: Int, _ column: Int, _ message: String) {
     guard diagnostics.count < Self.most else { return }
     diagnostics.append(Diagnostic(level, file: file, line: line, column: column, message))

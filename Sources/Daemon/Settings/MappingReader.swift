@@ -1,3 +1,4 @@
+import TextAnalysis
 import Yams
 
 /// Reads one mapping of the settings by its section's table: unknown and missing keys are errors, values are checked.

@@ -8,11 +8,13 @@ extension SettingsReader {
   static let builtIn: [NotifierID: NotifierSettings] = ["journal": .journal(.init()), "stdout": .stdout(.init())]
 
   func notifiers(_ top: MappingReader) -> [NotifierID: NotifierSettings] {
+    let names = SettingsSection.notifier.keys.map(\.name).filter(NotifierSettings.kinds.contains).joined(
+      separator: ", ")
     let named = top.items("notifiers", atMost: 100).compactMap { item -> (Node, (id: NotifierID, NotifierSettings))? in
       guard let reader = MappingReader(item, .notifier, sink), let id = reader.identifier() else { return nil }
-      let kinds = reader.present.filter { $0 != "id" }
+      let kinds = reader.present.filter { NotifierSettings.kinds.contains($0) }
       guard kinds.count == 1, let kind = kinds.first, let node = reader[kind] else {
-        sink.error(item.mark, "notifier '\(id)' needs just one of webhook, stdout, journal; it has \(kinds.count)")
+        sink.error(item.mark, "notifier '\(id)' needs just one of \(names); it has \(kinds.count)")
         return nil
       }
       return settings(kind, node).map { (item, (id, $0)) }
@@ -23,84 +25,23 @@ extension SettingsReader {
 
   private func settings(_ kind: String, _ node: Node) -> NotifierSettings? {
     switch kind {
-    case "webhook": return MappingReader(node, .webhook, sink).flatMap(webhook).map { .webhook($0) }
+    case "webhook": MappingReader(node, .webhook, sink).flatMap(webhook).map { .webhook($0) }
+    case "alertmanager": MappingReader(node, .alertmanager, sink).flatMap(alertmanager).map { .alertmanager($0) }
+    case "email": MappingReader(node, .email, sink).flatMap(email).map { .email($0) }
+    case "command": MappingReader(node, .command, sink).flatMap(command).map { .command($0) }
+    case "file": MappingReader(node, .file, sink).flatMap(file).map { .file($0) }
+    case "calendar": MappingReader(node, .calendar, sink).flatMap(calendar).map { .calendar($0) }
     case "stdout":
-      guard let reader = MappingReader(node, .stdout, sink) else { return nil }
-      return .stdout(
-        StdoutSettings(
-          format: reader.choice("format", StdoutSettings.Format.self) ?? .text,
-          colour: reader.choice("colour", StdoutSettings.Colour.self) ?? .auto))
+      MappingReader(node, .stdout, sink).map { reader in
+        .stdout(
+          StdoutSettings(
+            format: reader.choice("format", StdoutSettings.Format.self) ?? .text,
+            colour: reader.choice("colour", StdoutSettings.Colour.self) ?? .auto))
+      }
     default:
-      guard let reader = MappingReader(node, .journal, sink) else { return nil }
-      return .journal(JournalSettings(identifier: reader.text("identifier") ?? "tocsin"))
-    }
-  }
-
-  private func webhook(_ reader: MappingReader) -> WebhookSettings? {
-    let secrets = reader.items("secret", atMost: 8).compactMap(secret)
-    guard let url = url(reader) else { return nil }
-    return WebhookSettings(
-      url: url, secrets: secrets,
-      timeout: reader.duration("timeout", in: .milliseconds(100)...(.seconds(60)), else: .seconds(15)),
-      headers: headers(reader), source: reader.text("source"),
-      format: reader.choice("format", WebhookSettings.Format.self) ?? .cloudEvents)
-  }
-
-  private func url(_ reader: MappingReader) -> WebhookURL? {
-    guard let text = reader.text("url") else { return nil }
-    do {
-      return try WebhookURL(text)
-    } catch {
-      // The address itself may be a secret.
-      sink.error(reader["url"]?.mark, "the url \(error)")
-      return nil
-    }
-  }
-
-  /// `headers: { X-Tenant: trade }`.
-  private func headers(_ reader: MappingReader) -> [WebhookHeader] {
-    guard let node = reader["headers"] else { return [] }
-    guard case .mapping(let mapping) = node else {
-      sink.error(node.mark, "'headers' is a mapping of a name to a value")
-      return []
-    }
-    return mapping.prefix(32).compactMap { key, value in
-      do {
-        return try WebhookHeader(name: key.string ?? "", value: value.scalar?.string ?? "")
-      } catch {
-        sink.error(key.mark, "\(error)")
-        return nil
+      MappingReader(node, .journal, sink).map { reader in
+        .journal(JournalSettings(identifier: reader.text("identifier") ?? "tocsin"))
       }
     }
-  }
-
-  private func secret(_ node: Node) -> Secret? {
-    guard case .mapping = node else {
-      sink.error(
-        node.mark,
-        "a secret never stands in the settings: give { credential: NAME }, { file: PATH } or { environment: NAME }")
-      return nil
-    }
-    guard let reader = MappingReader(node, .secret, sink) else { return nil }
-    guard reader.present.count == 1, let kind = reader.present.first, let name = reader.text(kind) else {
-      sink.error(node.mark, "a secret comes from just one of credential, file, environment")
-      return nil
-    }
-    do {
-      return try SecretSource(kind: kind, name: name).read()
-    } catch {
-      sink.error(node.mark, error.message)
-      return nil
-    }
-  }
-
-  func retry(_ top: MappingReader) -> RetrySchedule {
-    guard let node = top["retry"], let reader = MappingReader(node, .retry, sink) else { return RetrySchedule() }
-    let hour = Duration.seconds(3600)
-    return RetrySchedule(
-      first: reader.duration("first", in: .milliseconds(10)...hour, else: .seconds(1)),
-      factor: reader.number("factor", in: 1...10, else: 2),
-      maximum: reader.duration("longest", in: .milliseconds(10)...(hour * 24), else: hour),
-      lifetime: reader.duration("give_up", in: .seconds(1)...(hour * 720), else: hour * 72))
   }
 }

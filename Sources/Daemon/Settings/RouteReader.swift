@@ -1,4 +1,5 @@
 import News
+import TextAnalysis
 import Yams
 
 extension SettingsReader {

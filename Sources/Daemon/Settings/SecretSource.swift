@@ -11,18 +11,35 @@ struct SecretSource {
     let message: String
   }
 
-  func read() throws(Unreadable) -> Secret {
-    let text =
-      switch kind {
-      case "environment": try environment()
-      case "credential": try credential()
-      default: try file(name)
-      }
+  /// The key that it holds.
+  func secret() throws(Unreadable) -> Secret {
+    let text = try text()
+    let secret: Secret
     do {
-      return try Secret(text)
+      secret = try Secret(text)
     } catch {
       throw Unreadable(message: "the secret from \(kind) '\(name)' cannot be used: \(error)")
     }
+    guard secret.signs else {
+      throw Unreadable(message: "the secret from \(kind) '\(name)' is a public key; sign with the private one (whsk_…)")
+    }
+    return secret
+  }
+
+  /// The text that it holds, without white space at its ends.
+  /// - Parameter limit: bytes.
+  func text(limit: Int = 8192) throws(Unreadable) -> String {
+    let text =
+      switch kind {
+      case "environment": try environment()
+      case "credential": try credential(limit)
+      default: try file(name, limit)
+      }
+    let start = text.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else {
+      throw Unreadable(message: "the secret from \(kind) '\(name)' is empty")
+    }
+    return String(start[...last])
   }
 
   private func environment() throws(Unreadable) -> String {
@@ -32,16 +49,16 @@ struct SecretSource {
     return text
   }
 
-  private func credential() throws(Unreadable) -> String {
+  private func credential(_ limit: Int) throws(Unreadable) -> String {
     guard !name.contains("/"), let directory = Host.variable("CREDENTIALS_DIRECTORY") else {
       throw Unreadable(message: "there are no credentials here: add LoadCredential=\(name):PATH to the service")
     }
-    return try file("\(directory)/\(name)")
+    return try file("\(directory)/\(name)", limit)
   }
 
-  private func file(_ path: String) throws(Unreadable) -> String {
+  private func file(_ path: String, _ limit: Int) throws(Unreadable) -> String {
     do {
-      return String(decoding: try readRegularFile(path, limit: 4096).bytes, as: UTF8.self)
+      return String(decoding: try readRegularFile(path, limit: limit).bytes, as: UTF8.self)
     } catch {
       throw Unreadable(message: "the secret cannot be read: \(error)")
     }

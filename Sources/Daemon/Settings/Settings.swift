@@ -16,11 +16,33 @@ public struct Settings: Sendable {
   public var deadlineQueries: [DeskPlan.DeadlineQuery]
   public var discovery: Discovery
   public var notifiers: [NotifierID: NotifierSettings]
+  /// How each notifier's deliveries are carried.
+  public var lanes: [NotifierID: LaneSettings]
   public var routes: [Route]
   public var retry: RetrySchedule
+  public var retention: Retention
 
   public var plan: DeskPlan { DeskPlan(topics: topics, deadlines: deadlineQueries) }
+  /// Whose commitments can change the register.
+  public var interest: Desk.Interest {
+    if !deadlines.isEmpty { return .everyArticle }
+    return switch discovery.scope {
+    case .all: .everyArticle
+    case .matched: .matchedArticles
+    case .none: .noArticle
+    }
+  }
   public var rules: RegisterRules { RegisterRules(tracked: deadlines, discovery: discovery) }
+}
+
+/// How long the ledger remembers.
+public struct Retention: Hashable, Sendable {
+  /// An article that comes again later is a new one.
+  public var articles: Duration = .seconds(730 * 86_400)
+  /// Alerts that nobody is owed any more, and their deliveries.
+  public var alerts: Duration = .seconds(730 * 86_400)
+
+  public init() {}
 }
 
 /// Which time the desk lives in.

@@ -29,11 +29,11 @@ struct SettingsReader {
     return Settings(
       inboxes: inboxes(top), ledger: top.text("ledger") ?? "/var/lib/tocsin/ledger.sqlite", clock: clock(top),
       topics: topics, deadlines: deadlines.map(\.deadline), deadlineQueries: deadlines.map(\.query),
-      discovery: discovery(top), notifiers: notifiers,
+      discovery: discovery(top), notifiers: notifiers, lanes: lanes(top, notifiers: notifiers),
       routes: routes(
         top, notifiers: notifiers.keys.sorted(), topics: topics.map(\.topic.id), deadlines: deadlines.map(\.deadline.id)
       ),
-      retry: retry(top))
+      retry: retry(top), retention: retention(top))
   }
 
   private func compose(_ source: String) -> Node? {

@@ -43,6 +43,7 @@ extension SettingsSection {
         "routes", "list of routes", "all alerts to all notifiers",
         "Which alerts go where; an alert goes to every notifier that any route names for it."),
       Key("retry", "retry", "see there", "How failing deliveries are tried again."),
+      Key("retention", "retention", "see there", "How long the ledger remembers."),
     ])
 
   static let inbox = SettingsSection(
@@ -100,47 +101,6 @@ extension SettingsSection {
       Key("remind", "list of days", "[7d, 1d, 0d]", "As a tracked deadline's."),
     ])
 
-  static let notifier = SettingsSection(
-    name: "notifier", heading: "A notifier",
-    keys: [
-      Key("id", "name", nil, "As a topic's; routes name it."),
-      Key("webhook", "webhook", "-", "POSTs each alert to a URL."),
-      Key("stdout", "stdout", "-", "Prints each alert."),
-      Key("journal", "journal", "-", "Writes each alert to the systemd journal, with fields."),
-    ])
-
-  static let webhook = SettingsSection(
-    name: "webhook", heading: "`webhook`",
-    keys: [
-      Key("url", "URL", nil, "http:// or https://."),
-      Key(
-        "secret", "secret, or a list", "none: unsigned",
-        "Signs each call as Standard Webhooks says; several while one is being replaced."),
-      Key("timeout", "duration", "15s", "For one call as a whole; 100ms to 1m."),
-      Key("headers", "names to texts", "none", "Headers the receiver asks for; at most 32."),
-      Key("format", "cloudevents or json", "cloudevents", "`json`: the alert alone, without the CloudEvents envelope."),
-      Key("source", "URI reference", "/tocsin/HOSTNAME", "The `source` of each CloudEvent."),
-    ])
-
-  static let stdout = SettingsSection(
-    name: "stdout", heading: "`stdout`",
-    keys: [
-      Key("format", "text, json or cloudevents", "text", "`json`, `cloudevents`: one object a line."),
-      Key("colour", "auto, always or never", "auto", "`auto`: when standard output is a terminal."),
-    ])
-
-  static let journal = SettingsSection(
-    name: "journal", heading: "`journal`",
-    keys: [Key("identifier", "text", "tocsin", "The journal's SYSLOG_IDENTIFIER.")])
-
-  static let secret = SettingsSection(
-    name: "secret", heading: "A secret, from just one of",
-    keys: [
-      Key("credential", "name", "-", "A systemd credential (`LoadCredential=`)."),
-      Key("file", "path", "-", "A file; white space at its end does not count."),
-      Key("environment", "name", "-", "An environment variable."),
-    ])
-
   static let route = SettingsSection(
     name: "route", heading: "A route",
     keys: [
@@ -160,13 +120,23 @@ extension SettingsSection {
   static let retry = SettingsSection(
     name: "retry", heading: "Retry",
     keys: [
-      Key("first", "duration", "1s", "Before the second attempt; 10ms to 1h."),
-      Key("factor", "number", "2", "Each wait is so much longer than the one before; 1 to 10."),
-      Key("longest", "duration", "1h", "No wait is longer; up to 24h."),
-      Key("give_up", "duration", "3d", "A delivery that old becomes a dead letter; up to 30d."),
+      Key(
+        "delays", "list of durations",
+        "[50ms, 100ms, 200ms, 400ms, 800ms, 1600ms, 5s, 5m, 30m, 2h, 5h, 10h, 14h, 20h, 24h]",
+        "The wait after the first failure, after the second and so on; then the delivery becomes a dead letter. 10ms to 24h each, at most 32 and 14 days together. While nothing at all arrives at a receiver no delay is used up: it is probed, at most every 30s."
+      ),
+      Key("jitter", "number", "0.2", "The share of each delay that is drawn by lot; 0 to 1."),
+    ])
+
+  static let retention = SettingsSection(
+    name: "retention", heading: "Retention",
+    keys: [
+      Key("articles", "duration", "730d", "An article that comes again later is a new one; 1d to 36500d."),
+      Key("alerts", "duration", "730d", "Alerts that nobody is owed any more, and their deliveries; 1d to 36500d."),
     ])
 
   static let all = [
-    top, inbox, clock, topic, deadline, discover, notifier, webhook, stdout, journal, secret, route, condition, retry,
+    top, inbox, clock, topic, deadline, discover, notifier, webhook, alertmanager, tls, email, command, file, calendar,
+    stdout, journal, secret, route, condition, retry, retention,
   ]
 }

@@ -1,9 +1,9 @@
 import TextAnalysis
 
-/// Where the terms of the queries stand in one text: for each term a chain of occurrences in reading order.
+/// Where the terms of the queries stand in one article: for each term a chain of occurrences in reading order.
 struct DocumentTerms: Sendable {
   struct Occurrence: Sendable {
-    /// Positions of the first word and the last, both inclusive.
+    /// Positions of the first word and the last, both inclusive. Each scope outside of the text counts its own.
     let start: Int32
     let end: Int32
     let firstToken: Int32
@@ -12,99 +12,165 @@ struct DocumentTerms: Sendable {
     var next: Int32 = -1
   }
 
+  private struct Chain: Sendable {
+    var head: Int32 = -1
+    var tail: Int32 = -1
+  }
+
   private(set) var occurrences: [Occurrence] = []
   /// The terms that occur, each once.
   private(set) var present: [TermTable.ID] = []
-  /// The position of the first word.
+  /// The same as bits.
+  private(set) var bits: BitSet
+  /// The position of the first word, and of the first behind the headline.
   private(set) var origin: Int32 = 0
-  /// The text in which a term was last seen.
-  private var seen: [UInt32]
-  private var heads: [Int32]
-  private var tails: [Int32]
-  private var text: UInt32 = 0
+  private(set) var headlineEnd: Int32 = 0
+  /// Of each term that occurs; the others are left over from earlier articles.
+  private var chains: [Chain]
   private var cache: WordCache
+  private var aside = AnalyzedText()
 
   init(termCount: Int, seed: UInt64) {
-    seen = [UInt32](repeating: 0, count: termCount)
-    heads = [Int32](repeating: -1, count: termCount)
-    tails = [Int32](repeating: -1, count: termCount)
+    chains = [Chain](repeating: Chain(), count: termCount)
+    bits = BitSet(count: termCount)
     cache = WordCache(seed: seed)
   }
 
-  func contains(_ term: TermTable.ID) -> Bool { seen[Int(term)] == text }
+  @inline(__always)
+  func contains(_ term: TermTable.ID) -> Bool { bits.contains(Int(term)) }
 
   /// The first occurrence of a term, -1 for none.
-  func first(_ term: TermTable.ID) -> Int32 { contains(term) ? heads[Int(term)] : -1 }
+  @inline(__always)
+  func first(_ term: TermTable.ID) -> Int32 { contains(term) ? chains[Int(term)].head : -1 }
 
-  /// Reads a run of tokens as a text of its own.
-  mutating func read(_ analyzed: AnalyzedText, _ range: Range<Int>, _ table: TermTable) {
-    begin(at: range.isEmpty ? 0 : analyzed.tokens[range.lowerBound].position)
+  /// Reads a run of tokens as a text of its own, and what stands beside the text.
+  mutating func read(_ article: FieldedText, _ range: Range<Int>, _ table: TermTable) {
+    forget()
+    let headline = article.headline.clamped(to: range)
+    origin = range.isEmpty ? 0 : article.text.tokens[range.lowerBound].position
+    headlineEnd = origin
+    if !headline.isEmpty {
+      headlineEnd =
+        headline.upperBound < range.upperBound ? article.text.tokens[headline.upperBound].position : .max
+    }
+    read(article.text, range, headline: headline, aside: nil, table)
+    guard !article.metadata.isEmpty else { return }
+    for scope in TermScope.allCases where table.uses(scope) {
+      guard let field = scope.metadata, let written = article.metadata[field] else { continue }
+      TextAnalyzer().analyze(written, into: &aside)
+      read(aside, aside.tokens.indices, headline: 0..<0, aside: scope, table)
+    }
+  }
+
+  private mutating func forget() {
+    for term in present { bits.remove(Int(term)) }
+    occurrences.removeAll(keepingCapacity: true)
+    present.removeAll(keepingCapacity: true)
+  }
+
+  /// - Parameter aside: the scope of a text that stands beside the article's; nil for its own.
+  private mutating func read(
+    _ analyzed: AnalyzedText, _ range: Range<Int>, headline: Range<Int>, aside: TermScope?, _ table: TermTable
+  ) {
+    let tokens = analyzed.tokens.span
+    let folded = analyzed.folded.span
     for index in range {
-      let token = analyzed.tokens[index]
+      let token = tokens[index]
       guard token.kind != .mark else { continue }
-      let letters = Int(token.foldedStart)..<Int(token.foldedEnd)
-      let hash = cache.hash(analyzed.folded, letters)
-      let entry = cache.find(hash, analyzed.folded, letters) ?? learn(hash, Array(analyzed.folded[letters]), table)
+      let (start, end) = (Int(token.foldedStart), Int(token.foldedEnd))
+      let word = PackedWord(folded, start, end, seed: cache.seed)
+      let entry = cache.find(word, folded, start, end) ?? learn(word, Array(analyzed.folded[start..<end]), table)
+      guard entry.count > 0 else { continue }
       for offset in 0..<Int(entry.count) {
-        note(cache.readings[Int(entry.readings) + offset], at: index, of: analyzed, range, table)
+        let reading = cache.readings[Int(entry.first) &+ offset]
+        let run: Range<Int>
+        switch reading.scope {
+        case .text:
+          guard aside == nil else { continue }
+          run = range
+        case .headline:
+          guard headline.contains(index) else { continue }
+          run = headline
+        case .body:
+          guard aside == nil, !headline.contains(index) else { continue }
+          run = index < headline.lowerBound ? range.lowerBound..<headline.lowerBound : range
+        case .source, .byline, .language:
+          guard aside == reading.scope else { continue }
+          run = range
+        }
+        note(reading, token, at: index, of: analyzed, run, table)
       }
     }
   }
 
-  private mutating func begin(at position: Int32) {
-    origin = position
-    occurrences.removeAll(keepingCapacity: true)
-    present.removeAll(keepingCapacity: true)
-    text &+= 1
-    guard text == 0 else { return }
-    for term in seen.indices { seen[term] = 0 }
-    text = 1
-  }
-
-  private mutating func learn(_ hash: UInt32, _ word: [UInt8], _ table: TermTable) -> WordCache.Entry {
+  @inline(never)
+  private mutating func learn(_ word: PackedWord, _ letters: [UInt8], _ table: TermTable) -> WordCache.Entry {
     var readings: [TermTable.Reading] = []
-    table.readings(of: word, Stemmer(.porter), into: &readings)
-    return cache.insert(hash, word, readings)
+    table.readings(of: letters, into: &readings)
+    return cache.insert(word, letters, readings)
   }
 
+  @inline(__always)
   private mutating func note(
-    _ reading: TermTable.Reading, at index: Int, of analyzed: AnalyzedText, _ range: Range<Int>, _ table: TermTable
+    _ reading: TermTable.Reading, _ token: Token, at index: Int, of analyzed: AnalyzedText, _ run: Range<Int>,
+    _ table: TermTable
   ) {
-    let token = analyzed.tokens[index]
-    var occurrence = Occurrence(
-      start: token.position, end: token.position, firstToken: Int32(clamping: index),
-      lastToken: Int32(clamping: index))
-    switch reading.condition {
-    case .always: break
-    case .capitals: guard token.traits.contains(.allCapitals) else { return }
-    case .surface:
-      guard analyzed.surface(of: index).utf8.elementsEqual(table.surfaces[Int(reading.surface)]) else { return }
-    case .percent:
-      guard let last = analyzed.percentEnd(of: index, in: range) else { return }
-      let words = analyzed.tokens[last].kind == .mark ? 0 : Int32(clamping: last - index)
-      occurrence = Occurrence(
-        start: token.position, end: token.position + words, firstToken: Int32(clamping: index),
-        lastToken: Int32(clamping: last))
+    let place = Int32(truncatingIfNeeded: index)
+    var occurrence = Occurrence(start: token.position, end: token.position, firstToken: place, lastToken: place)
+    if reading.condition != .always {
+      guard let found = conditional(reading, token, at: index, of: analyzed, run, table) else { return }
+      occurrence = found
     }
     append(occurrence, to: reading.term)
   }
 
-  private mutating func append(_ occurrence: Occurrence, to term: TermTable.ID) {
-    let number = Int32(clamping: occurrences.count)
-    occurrences.append(occurrence)
-    let term = Int(term)
-    if seen[term] == text {
-      occurrences[Int(tails[term])].next = number
-    } else {
-      seen[term] = text
-      heads[term] = number
-      present.append(TermTable.ID(clamping: term))
+  @inline(never)
+  private func conditional(
+    _ reading: TermTable.Reading, _ token: Token, at index: Int, of analyzed: AnalyzedText, _ run: Range<Int>,
+    _ table: TermTable
+  ) -> Occurrence? {
+    var last = index
+    switch reading.condition {
+    case .always: break
+    case .capitals: guard token.traits.contains(.allCapitals) else { return nil }
+    case .surface:
+      guard analyzed.isWritten(table.surfaces[Int(reading.surface)], at: index) else { return nil }
+    case .percent:
+      guard let end = analyzed.percentEnd(of: index, in: run) else { return nil }
+      last = end
     }
-    tails[term] = number
+    let words = analyzed.tokens[last].kind == .mark ? 0 : Int32(clamping: last - index)
+    return Occurrence(
+      start: token.position, end: token.position + words, firstToken: Int32(clamping: index),
+      lastToken: Int32(clamping: last))
+  }
+
+  @inline(__always)
+  private mutating func append(_ occurrence: Occurrence, to term: TermTable.ID) {
+    let number = Int32(truncatingIfNeeded: occurrences.count)
+    occurrences.append(occurrence)
+    let slot = Int(term)
+    if bits.insert(slot) {
+      chains[slot] = Chain(head: number, tail: number)
+      present.append(term)
+    } else {
+      occurrences[Int(chains[slot].tail)].next = number
+      chains[slot].tail = number
+    }
   }
 }
 
 extension AnalyzedText {
+  /// Whether the token at `index` has this surface.
+  fileprivate func isWritten(_ surface: [UInt8], at index: Int) -> Bool {
+    let token = tokens[index]
+    let isPlain = token.end - token.start == token.scalarEnd - token.scalarStart
+    if isPlain, !token.traits.contains(.possessive) {
+      return bytes[Int(token.start)..<Int(token.end)].elementsEqual(surface)
+    }
+    return self.surface(of: index).utf8.elementsEqual(surface)
+  }
+
   /// The token that makes the number at `index` a percentage: "%", "percent", "pct" or the "cent" of "per cent".
   func percentEnd(of index: Int, in range: Range<Int>) -> Int? {
     let next = index + 1

@@ -8,60 +8,65 @@ struct Interval: Hashable {
 }
 
 extension DocumentTerms {
-  func contains(_ phrase: Program.Phrase, _ program: Program) -> Bool {
+  /// - Parameter cursors: working memory.
+  func contains(_ phrase: Program.Phrase, _ program: Program, _ cursors: inout [Int32]) -> Bool {
     var found = false
-    search(phrase, program) { _ in
+    search(phrase, program, &cursors) { _ in
       found = true
       return false
     }
     return found
   }
 
-  /// All places of a phrase, in the order of their starts.
-  func intervals(of phrase: Program.Phrase, _ program: Program) -> [Interval] {
+  /// The places of a phrase, in the order of their starts.
+  ///
+  /// - Parameter limit: how many are enough.
+  func intervals(of phrase: Program.Phrase, _ program: Program, limit: Int = .max) -> [Interval] {
     var found: [Interval] = []
-    search(phrase, program) {
+    var cursors: [Int32] = []
+    search(phrase, program, &cursors) {
       found.append($0)
-      return true
+      return found.count < limit
     }
     return found
   }
 
   /// Calls `visit` with each place of a phrase until it returns false.
-  private func search(_ phrase: Program.Phrase, _ program: Program, _ visit: (Interval) -> Bool) {
+  private func search(
+    _ phrase: Program.Phrase, _ program: Program, _ cursors: inout [Int32], _ visit: (Interval) -> Bool
+  ) {
     guard !phrase.words.isEmpty else { return }
     for index in phrase.words where !contains(program.terms[index]) { return }
     if phrase.slop > 0, phrase.words.count > 1 {
       SloppySearch(self, program.terms[phrase.words], phrase.slop, phrase.isDisjoint).run(visit)
     } else {
-      searchRow(program.terms[phrase.words], visit)
+      cursors.removeAll(keepingCapacity: true)
+      for index in phrase.words { cursors.append(first(program.terms[index])) }
+      searchRow(&cursors, visit)
     }
   }
 
   /// Words in a row. The occurrences of each term are in order, so that one cursor for each word moves forward only.
-  private func searchRow(_ terms: ArraySlice<TermTable.ID>, _ visit: (Interval) -> Bool) {
-    guard let lead = terms.first else { return }
-    var cursors = terms.map { first($0) }
-    var head = first(lead)
-    leads: while head >= 0 {
-      let opening = occurrences[Int(head)]
+  private func searchRow(_ cursors: inout [Int32], _ visit: (Interval) -> Bool) {
+    leads: while cursors[0] >= 0 {
+      let opening = occurrences[Int(cursors[0])]
       var last = opening
-      for index in cursors.indices.dropFirst() {
-        let wanted = last.end + 1
-        while cursors[index] >= 0, occurrences[Int(cursors[index])].start < wanted {
-          cursors[index] = occurrences[Int(cursors[index])].next
-        }
-        guard cursors[index] >= 0 else { return }
-        guard occurrences[Int(cursors[index])].start == wanted else {
-          head = opening.next
+      for word in 1..<max(1, cursors.count) {
+        var cursor = cursors[word]
+        while cursor >= 0, occurrences[Int(cursor)].start <= last.end { cursor = occurrences[Int(cursor)].next }
+        cursors[word] = cursor
+        guard cursor >= 0 else { return }
+        let here = occurrences[Int(cursor)]
+        guard here.start == last.end + 1 else {
+          cursors[0] = opening.next
           continue leads
         }
-        last = occurrences[Int(cursors[index])]
+        last = here
       }
       let place = Interval(
         start: opening.start, end: last.end, firstToken: opening.firstToken, lastToken: last.lastToken)
       guard visit(place) else { return }
-      head = opening.next
+      cursors[0] = opening.next
     }
   }
 }

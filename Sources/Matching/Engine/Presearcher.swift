@@ -1,145 +1,58 @@
-/// Which queries may be true of a text: each is stored under terms of which the text must have at least one.
+/// Which queries may be true of an article: each is stored under terms of which the article must have one.
+///
+/// The postings of a term stand one behind another in `code`, each a path of the `AccessPlanner` in numbers:
+/// the query; the number of numbers behind this one, in the lower half, and how many of them are nodes to evaluate, in the
+/// upper; the terms of the clauses, the last of each clause marked; the nodes.
 struct Presearcher: Sendable {
-  /// A query that a term of a text makes a candidate.
-  struct Posting: Sendable {
-    let query: Int32
-    /// Another term that the query needs; -1 for none.
-    let second: TermTable.ID
-    /// Both terms together make the query true.
-    let isDecided: Bool
-  }
-
+  private(set) var code: [UInt32] = []
   /// The postings of term t are those from `starts[t]` to `starts[t + 1]`.
-  private(set) var postings: [Posting] = []
   private(set) var starts: [Int32]
-  /// Queries that may be true of any text: candidates always.
+  /// Queries that may be true of any article: candidates always.
   private(set) var unanchored: [Int32] = []
 
-  /// - Parameter roots: the root node of each query.
-  init(_ program: Program, roots: [Int32]) {
+  static let endOfClause: UInt32 = 1 << 31
+  static let negative: UInt32 = 1 << 30
+  static let termMask: UInt32 = negative - 1
+
+  init(_ program: Program) {
     let planner = AccessPlanner(program)
-    var lists = [[Posting]](repeating: [], count: program.table.count)
-    for (query, root) in roots.enumerated() {
-      guard let accesses = planner.accesses(root) else {
+    var paths: [UInt32] = []
+    var pathStarts: [(term: TermTable.ID, start: Int)] = []
+    starts = [Int32](repeating: 0, count: program.table.count + 1)
+    for (query, root) in program.roots.enumerated() {
+      guard let found = planner.paths(root.node) else {
         unanchored.append(Int32(clamping: query))
         continue
       }
-      for access in accesses {
-        lists[Int(access.term)].append(
-          Posting(query: Int32(clamping: query), second: access.second, isDecided: access.isDecided))
+      for path in found {
+        let start = paths.count
+        pathStarts.append((path.term, start))
+        Self.write(path, UInt32(clamping: query), to: &paths)
+        starts[Int(path.term) + 1] += Int32(clamping: paths.count - start)
       }
     }
-    starts = [0]
-    for list in lists {
-      postings += list
-      starts.append(Int32(clamping: postings.count))
-    }
-  }
-}
-
-/// Chooses the terms that a query is stored under: those that fewest texts should have.
-private struct AccessPlanner {
-  struct Access {
-    let term: TermTable.ID
-    let second: TermTable.ID
-    let isDecided: Bool
-  }
-
-  private let program: Program
-  /// How common a term is thought to be: queries use the words that texts use.
-  private var costs: [Double]
-
-  init(_ program: Program) {
-    self.program = program
-    costs = [Double](repeating: 1, count: program.table.count)
-    for node in program.nodes where node.kind == .term { costs[Int(node.first)] += 1 }
-    for term in program.terms { costs[Int(term)] += 1 }
-    for (term, factor) in program.table.commonness { costs[Int(term)] *= factor }
-  }
-
-  /// Nil for a query that may be true of any text.
-  func accesses(_ root: Int32) -> [Access]? {
-    let node = program.nodes[Int(root)]
-    if node.kind == .or {
-      var all: [Access] = []
-      for child in children(node) {
-        guard let more = accesses(child) else { return nil }
-        all += more
+    for term in starts.indices.dropFirst() { starts[term] += starts[term - 1] }
+    var next = starts
+    code = [UInt32](repeating: 0, count: paths.count)
+    for (number, path) in pathStarts.enumerated() {
+      let end = number + 1 < pathStarts.count ? pathStarts[number + 1].start : paths.count
+      for place in path.start..<end {
+        code[Int(next[Int(path.term)])] = paths[place]
+        next[Int(path.term)] += 1
       }
-      return all
-    }
-    guard let cover = cover(root) else { return nil }
-    let needed = required(root)
-    let isPlain = isConjunctionOfTerms(node)
-    return cover.terms.map { term in
-      let others = needed.filter { $0 != term }
-      let second = others.min { costs[Int($0)] < costs[Int($1)] }
-      return Access(term: term, second: second ?? -1, isDecided: isPlain && Set(others).count < 2)
     }
   }
 
-  /// Terms of which a text must have one for the node to be true, and how common they are together.
-  private func cover(_ root: Int32) -> (terms: Set<TermTable.ID>, cost: Double)? {
-    let node = program.nodes[Int(root)]
-    let first = Int(node.first)
-    switch node.kind {
-    case .term: return ([node.first], costs[first])
-    case .phrase: return cover(program.phrases[first])
-    case .near:
-      let proximity = program.proximities[first]
-      let (left, right) = (cover(side: proximity.left), cover(side: proximity.right))
-      return left.cost <= right.cost ? left : right
-    case .not: return nil
-    case .and: return children(node).compactMap { cover($0) }.min { $0.cost < $1.cost }
-    case .or:
-      var terms: Set<TermTable.ID> = []
-      for child in children(node) {
-        guard let more = cover(child) else { return nil }
-        terms.formUnion(more.terms)
-      }
-      return (terms, cost(of: terms))
+  private static func write(_ path: AccessPlanner.Path, _ query: UInt32, to code: inout [UInt32]) {
+    code.append(query)
+    let header = code.count
+    code.append(0)
+    for clause in path.clauses {
+      for term in clause.terms { code.append(UInt32(clamping: term)) }
+      code[code.count - 1] |= endOfClause | (clause.isNegative ? negative : 0)
     }
-  }
-
-  private func cover(_ phrase: Program.Phrase) -> (terms: Set<TermTable.ID>, cost: Double) {
-    let rarest = program.terms[phrase.words].min { costs[Int($0)] < costs[Int($1)] } ?? TermTable.never
-    return ([rarest], costs[Int(rarest)])
-  }
-
-  private func cover(side: Range<Int>) -> (terms: Set<TermTable.ID>, cost: Double) {
-    var terms: Set<TermTable.ID> = []
-    for index in side { terms.formUnion(cover(program.phrases[program.sides[index]]).terms) }
-    return (terms, cost(of: terms))
-  }
-
-  private func cost(of terms: Set<TermTable.ID>) -> Double { terms.reduce(0) { $0 + costs[Int($1)] } }
-
-  /// Terms that a text must have, all of them.
-  private func required(_ root: Int32) -> [TermTable.ID] {
-    let node = program.nodes[Int(root)]
-    let first = Int(node.first)
-    switch node.kind {
-    case .term: return [node.first]
-    case .phrase: return Array(program.terms[program.phrases[first].words])
-    case .near:
-      let proximity = program.proximities[first]
-      return [proximity.left, proximity.right].flatMap { side in
-        side.count == 1 ? Array(program.terms[program.phrases[program.sides[side.lowerBound]].words]) : []
-      }
-    case .and: return children(node).flatMap { required($0) }
-    case .not, .or: return []
-    }
-  }
-
-  private func isConjunctionOfTerms(_ node: Program.Node) -> Bool {
-    switch node.kind {
-    case .term: true
-    case .and: children(node).allSatisfy { program.nodes[Int($0)].kind == .term }
-    case .phrase, .near, .or, .not: false
-    }
-  }
-
-  private func children(_ node: Program.Node) -> ArraySlice<Int32> {
-    program.children[Int(node.first)..<Int(node.first) + Int(node.count)]
+    for node in path.rest { code.append(UInt32(clamping: node)) }
+    let length = UInt32(clamping: code.count - header - 1)
+    code[header] = length | UInt32(clamping: path.rest.count) << 16
   }
 }

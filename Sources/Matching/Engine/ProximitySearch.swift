@@ -1,13 +1,16 @@
 extension DocumentTerms {
   func contains(_ proximity: Program.Proximity, _ program: Program) -> Bool {
-    if let (left, right) = words(of: proximity, program) {
-      return stand(left, right, within: Int32(clamping: proximity.within))
+    if proximity.left.count * proximity.right.count <= Self.maximumPairs, isOfWords(proximity, program) {
+      for left in proximity.left {
+        for right in proximity.right where stand(word(left, program), word(right, program), proximity) { return true }
+      }
+      return false
     }
     let left = intervals(of: proximity.left, program)
     if left.isEmpty { return false }
     let right = intervals(of: proximity.right, program)
     let reach = Reach(right)
-    return left.contains { reach.touches($0, within: proximity.within, asLeft: true) }
+    return left.contains { reach.touches($0, proximity, asLeft: true) }
   }
 
   /// The places of both sides that stand near a place of the other.
@@ -15,8 +18,8 @@ extension DocumentTerms {
     let left = intervals(of: proximity.left, program)
     let right = intervals(of: proximity.right, program)
     let (leftReach, rightReach) = (Reach(left), Reach(right))
-    return left.filter { rightReach.touches($0, within: proximity.within, asLeft: true) }
-      + right.filter { leftReach.touches($0, within: proximity.within, asLeft: false) }
+    return left.filter { rightReach.touches($0, proximity, asLeft: true) }
+      + right.filter { leftReach.touches($0, proximity, asLeft: false) }
   }
 
   private func intervals(of side: Range<Int>, _ program: Program) -> [Interval] {
@@ -27,20 +30,27 @@ extension DocumentTerms {
     }
   }
 
-  // MARK: Two single words
+  // MARK: Single words
 
-  private func words(
-    of proximity: Program.Proximity, _ program: Program
-  ) -> (TermTable.ID, TermTable.ID)? {
-    guard proximity.left.count == 1, proximity.right.count == 1 else { return nil }
-    let left = program.phrases[program.sides[proximity.left.lowerBound]].words
-    let right = program.phrases[program.sides[proximity.right.lowerBound]].words
-    guard left.count == 1, right.count == 1 else { return nil }
-    return (program.terms[left.lowerBound], program.terms[right.lowerBound])
+  /// Words are compared each with each up to so many pairs; beyond, all places of a side are put in order first.
+  private static let maximumPairs = 36
+
+  private func isOfWords(_ proximity: Program.Proximity, _ program: Program) -> Bool {
+    Self.areWords(proximity.left, program) && Self.areWords(proximity.right, program)
+  }
+
+  private static func areWords(_ side: Range<Int>, _ program: Program) -> Bool {
+    for index in side where program.phrases[program.sides[index]].words.count != 1 { return false }
+    return true
+  }
+
+  private func word(_ side: Int, _ program: Program) -> TermTable.ID {
+    program.terms[program.phrases[program.sides[side]].words.lowerBound]
   }
 
   /// Follows both chains at once: each occurrence on the left is compared with its neighbours on the right.
-  private func stand(_ left: TermTable.ID, _ right: TermTable.ID, within: Int32) -> Bool {
+  private func stand(_ left: TermTable.ID, _ right: TermTable.ID, _ proximity: Program.Proximity) -> Bool {
+    let within = Int32(clamping: proximity.within)
     var a = first(left)
     var b = first(right)
     guard a >= 0, b >= 0 else { return false }
@@ -51,7 +61,7 @@ extension DocumentTerms {
         before = occurrences[Int(b)].end
         b = occurrences[Int(b)].next
       }
-      if let before, here.start - before + 1 <= within { return true }
+      if !proximity.isOrdered, let before, here.start - before + 1 <= within { return true }
       var behind = b
       while behind >= 0, occurrences[Int(behind)].start <= here.end { behind = occurrences[Int(behind)].next }
       if behind >= 0, occurrences[Int(behind)].start - 1 - here.end <= within { return true }
@@ -73,10 +83,13 @@ private struct Reach {
 
   /// Whether a place here is near `other`. The distance is |(b − 1) − a|, with a on the left side of NEAR and b on the
   /// right, so that b before a counts two more than b behind a.
-  func touches(_ other: Interval, within: Int, asLeft: Bool) -> Bool {
-    let within = Int32(clamping: within)
+  func touches(_ other: Interval, _ proximity: Program.Proximity, asLeft: Bool) -> Bool {
+    let within = Int32(clamping: proximity.within)
     let behind = firstIndex(of: starts) { $0 > other.end }
-    if behind < starts.count, starts[behind] - other.end + (asLeft ? -1 : 1) <= within { return true }
+    if asLeft || !proximity.isOrdered, behind < starts.count, starts[behind] - other.end + (asLeft ? -1 : 1) <= within {
+      return true
+    }
+    if proximity.isOrdered, asLeft { return false }
     let before = firstIndex(of: ends) { $0 >= other.start } - 1
     return before >= 0 && other.start - ends[before] + (asLeft ? 1 : -1) <= within
   }

@@ -25,10 +25,13 @@ struct SloppySearch {
   /// All places of the phrase, however its words are moved, each once.
   func allWays() -> [Interval] {
     var found: Set<Interval> = []
+    var left = Self.maximumTextSteps
     search { windows in
       guard let chosen = choice(windows) else { return true }
       found.insert(Self.interval(chosen))
-      var steps = Self.maximumSteps
+      var steps = min(Self.maximumSteps, left)
+      left -= steps
+      defer { left += max(0, steps) }
       var row: [DocumentTerms.Occurrence] = []
       lay(windows, &row, &steps, &found)
       return true
@@ -38,6 +41,9 @@ struct SloppySearch {
 
   /// Of the ways to lay a phrase from one place no more than this many steps are followed.
   private static let maximumSteps = 4096
+  /// And in a whole text no more than these: what then is left out is a second way to read a phrase of words that
+  /// repeat hundreds of times.
+  private static let maximumTextSteps = 1 << 20
 
   private func lay(
     _ windows: [Range<Int>], _ row: inout [DocumentTerms.Occurrence], _ steps: inout Int, _ found: inout Set<Interval>

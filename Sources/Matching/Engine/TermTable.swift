@@ -1,6 +1,6 @@
 import TextAnalysis
 
-/// The terms of all queries as small integers, and which of them a word of a text is.
+/// The terms of all queries as small integers, and which of them a word of an article is.
 struct TermTable: Sendable {
   typealias ID = Int32
   /// A term that no text has.
@@ -10,132 +10,148 @@ struct TermTable: Sendable {
   struct Reading: Sendable {
     enum Condition: UInt8 { case always, capitals, surface, percent }
     let term: ID
+    let scope: TermScope
     let condition: Condition
     /// For `.surface`: which of `surfaces` the token must be.
     var surface: Int32 = 0
   }
 
-  private(set) var count: Int = 1
+  /// Where each term is looked for.
+  private(set) var scopes: [TermScope] = [.text]
+  /// The share of articles that are thought to have each term, 0…1.
+  private(set) var shares: [Float] = [0]
   /// The spellings that `=Exact` terms want, apostrophes as written.
   private(set) var surfaces: [[UInt8]] = []
-  private var stems: [[UInt8]: ID] = [:]
-  private var initialisms: [[UInt8]: ID] = [:]
-  private var capitals: [[UInt8]: ID] = [:]
-  private var capitalsByStem: [[UInt8]: [ID]] = [:]
-  private var exacts: [[UInt8]: [Reading]] = [:]
-  private var prefixes: [[UInt8]: ID] = [:]
-  private var prefixLengths: [Int] = []
-  private var percents: [[UInt8]: ID] = [:]
+  /// One for each scope.
+  private var forms = [TermForms](repeating: TermForms(), count: TermScope.allCases.count)
+  private let stemmer: SharedStemmer
 
-  // MARK: Terms of queries
+  init(_ stemmer: SharedStemmer) { self.stemmer = stemmer }
+
+  var count: Int { scopes.count }
+
+  /// Whether queries look for something there.
+  func uses(_ scope: TermScope) -> Bool { !forms[Int(scope.rawValue)].isEmpty }
+
+  /// Appends what a folded word of an article may be, each term once.
+  func readings(of word: [UInt8], into found: inout [Reading]) {
+    let stem = stemmer.stem(word)
+    for scope in TermScope.allCases where uses(scope) {
+      forms[Int(scope.rawValue)].read(word, stem: stem, in: scope, into: &found)
+    }
+  }
+}
+
+/// Gives the terms of queries their numbers.
+struct TermInterner: ~Copyable {
+  private struct ScopedTerm: Hashable {
+    let term: Term
+    let scope: TermScope
+  }
+
+  private(set) var table: TermTable
+  private var known: [ScopedTerm: TermTable.ID] = [:]
+  private let commonness: Commonness
+  private let stemmer: SharedStemmer
+  private var analyzed = AnalyzedText()
+
+  init(_ stemmer: SharedStemmer) {
+    table = TermTable(stemmer)
+    self.stemmer = stemmer
+    commonness = Commonness(stemmer)
+  }
+
+  consuming func finish() -> TermTable { table }
 
   /// The number of a term, a new one at need.
-  mutating func id(of term: Term, _ analyzer: inout TextAnalyzer, _ stemmer: borrowing Stemmer) -> ID {
+  mutating func id(of term: Term, in scope: TermScope) -> TermTable.ID {
+    let key = ScopedTerm(term: term, scope: scope)
+    if let id = known[key] { return id }
+    let id = read(term, scope)
+    known[key] = id
+    return id
+  }
+
+  private mutating func read(_ term: Term, _ scope: TermScope) -> TermTable.ID {
     switch term {
     case .word(let word):
-      guard let folded = Self.folded(word, &analyzer) else { return Self.never }
-      if let letters = Self.initials(folded) { return Self.id(&initialisms, letters, &count) }
+      guard let folded = folded(word) else { return TermTable.never }
       let stem = stemmer.stem(folded)
-      guard Self.isCapitals(word) else { return Self.id(&stems, stem, &count) }
-      if let known = capitals[folded] { return known }
-      let new = Self.id(&capitals, folded, &count)
-      capitalsByStem[stem, default: []].append(new)
-      return new
+      return table.add(word: folded, stem: stem, isCapitals: Self.isCapitals(word), scope, commonness.share(stem: stem))
     case .exact(let word):
-      guard let folded = Self.folded(word, &analyzer) else { return Self.never }
-      let surface = Array(word.utf8)
-      for reading in exacts[folded] ?? [] where surfaces[Int(reading.surface)] == surface { return reading.term }
-      let new = next()
-      exacts[folded, default: []].append(
-        Reading(term: new, condition: .surface, surface: Int32(clamping: surfaces.count)))
-      surfaces.append(surface)
-      return new
+      guard let folded = folded(word) else { return TermTable.never }
+      return table.add(exact: Array(word.utf8), folded: folded, scope, commonness.share(stem: stemmer.stem(folded)) / 2)
     case .prefix(let letters):
-      guard let folded = Self.folded(letters, &analyzer) else { return Self.never }
-      if !prefixLengths.contains(folded.count) {
-        prefixLengths.append(folded.count)
-        prefixLengths.sort()
-      }
-      return Self.id(&prefixes, folded, &count)
+      guard let folded = folded(letters) else { return TermTable.never }
+      return table.add(prefix: folded, scope, commonness.share(prefix: folded[...]))
     case .percent(let number):
-      guard let folded = Self.folded(number, &analyzer) else { return Self.never }
-      return Self.id(&percents, folded, &count)
+      guard let folded = folded(number) else { return TermTable.never }
+      return table.add(percent: folded, scope, 0.02)
+    case .wildcard(let text):
+      var analyzer = TextAnalyzer()
+      guard let pattern = WildcardPattern(text, &analyzer) else { return TermTable.never }
+      return table.add(wildcard: pattern, scope, commonness.share(prefix: pattern.prefix))
     }
   }
-
-  private mutating func next() -> ID {
-    defer { count += 1 }
-    return ID(clamping: count)
-  }
-
-  private static func id(_ table: inout [[UInt8]: ID], _ key: [UInt8], _ count: inout Int) -> ID {
-    if let known = table[key] { return known }
-    let new = ID(clamping: count)
-    count += 1
-    table[key] = new
-    return new
-  }
-
-  /// Terms that many more texts have than their use in queries tells.
-  var commonness: [(term: ID, factor: Double)] {
-    let words = Self.commonWords.compactMap { word in stems[Array(word.utf8)].map { ($0, 1000.0) } }
-    let initials = stems.filter { $0.key.count == 1 }.map { ($0.value, 100.0) }
-    return words + initials + prefixes.values.map { ($0, 20.0) }
-  }
-
-  /// Stems of the commonest words of news English.
-  private static let commonWords = """
-    the of to in and a for on that is at by it with from as be ha have wa he will said not but an were which year thei \
-    or than on we would thi ar been had up hi market new it more after compani can also share out its other could two \
-    first who last on time over about i state expect billion million some week if on into bank price us no all
-    """.split(separator: " ")
-
-  // MARK: Words of texts
-
-  /// Appends what a folded word of a text may be, each term once.
-  func readings(of word: [UInt8], _ stemmer: borrowing Stemmer, into found: inout [Reading]) {
-    let stem = stemmer.stem(word)
-    if let term = stems[stem] { found.append(Reading(term: term, condition: .always)) }
-    for term in capitalsByStem[stem] ?? [] { found.append(Reading(term: term, condition: .always)) }
-    if let letters = Self.initials(word) {
-      if let term = initialisms[letters] { found.append(Reading(term: term, condition: .always)) }
-      if let term = capitals[letters] { found.append(Reading(term: term, condition: .always)) }
-    } else if let term = initialisms[word] {
-      found.append(Reading(term: term, condition: .capitals))
-    }
-    found += exacts[word] ?? []
-    for length in prefixLengths where length <= word.count {
-      if let term = prefixes[Array(word[..<length])] { found.append(Reading(term: term, condition: .always)) }
-    }
-    if let term = percents[word] { found.append(Reading(term: term, condition: .percent)) }
-  }
-
-  // MARK: Forms
 
   /// The folded letters of a text that is one word or number.
-  private static func folded(_ word: String, _ analyzer: inout TextAnalyzer) -> [UInt8]? {
-    let text = analyzer.analyze(word)
-    guard text.tokens.count == 1, let token = text.tokens.first, token.kind != .mark else { return nil }
-    return Array(text.foldedBytes(of: token))
-  }
-
-  /// "us" for "u.s": the letters of a word that is single letters with dots between them.
-  private static func initials(_ word: [UInt8]) -> [UInt8]? {
-    guard word.count >= 3, word.count % 2 == 1 else { return nil }
-    var letters: [UInt8] = []
-    for (index, byte) in word.enumerated() {
-      if index % 2 == 1 {
-        guard byte == UInt8(ascii: ".") else { return nil }
-      } else {
-        guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) else { return nil }
-        letters.append(byte)
-      }
-    }
-    return letters
+  private mutating func folded(_ word: String) -> [UInt8]? {
+    TextAnalyzer().analyze(word, into: &analyzed)
+    guard analyzed.tokens.count == 1, analyzed.tokens[0].kind != .mark else { return nil }
+    return Array(analyzed.foldedBytes(of: analyzed.tokens[0]))
   }
 
   /// Two to five plain capitals, as an initialism is written without dots.
   private static func isCapitals(_ word: String) -> Bool {
     (2...5).contains(word.utf8.count) && word.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+}
+
+// MARK: New terms
+
+extension TermTable {
+  fileprivate mutating func add(
+    word: [UInt8], stem: [UInt8], isCapitals: Bool, _ scope: TermScope, _ share: Float
+  ) -> ID {
+    let next = ID(clamping: count)
+    let id = forms[Int(scope.rawValue)].add(word: word, stem: stem, isCapitals: isCapitals, next)
+    return note(id, scope, TermForms.initials(word) == nil ? share : 0.1)
+  }
+
+  fileprivate mutating func add(exact: [UInt8], folded: [UInt8], _ scope: TermScope, _ share: Float) -> ID {
+    let next = ID(clamping: count)
+    let slot = Int(scope.rawValue)
+    for reading in forms[slot].exacts[folded] ?? [] where surfaces[Int(reading.surface)] == exact {
+      return reading.term
+    }
+    let surface = Int32(clamping: surfaces.count)
+    forms[slot].add(
+      exact: Reading(term: next, scope: scope, condition: .surface, surface: surface), folded: folded)
+    surfaces.append(exact)
+    return note(next, scope, share)
+  }
+
+  fileprivate mutating func add(prefix: [UInt8], _ scope: TermScope, _ share: Float) -> ID {
+    let next = ID(clamping: count)
+    return note(forms[Int(scope.rawValue)].add(prefix: prefix, next), scope, share)
+  }
+
+  fileprivate mutating func add(percent: [UInt8], _ scope: TermScope, _ share: Float) -> ID {
+    let next = ID(clamping: count)
+    return note(forms[Int(scope.rawValue)].add(percent: percent, next), scope, share)
+  }
+
+  fileprivate mutating func add(wildcard: WildcardPattern, _ scope: TermScope, _ share: Float) -> ID {
+    let next = ID(clamping: count)
+    return note(forms[Int(scope.rawValue)].add(wildcard: wildcard, next), scope, share)
+  }
+
+  /// Writes down a term that may be new.
+  private mutating func note(_ id: ID, _ scope: TermScope, _ share: Float) -> ID {
+    guard Int(id) == count else { return id }
+    scopes.append(scope)
+    // A headline has few words; of source, byline and language there is one each.
+    shares.append(scope == .headline ? share / 8 : scope.metadata == nil ? share : 0.2)
+    return id
   }
 }

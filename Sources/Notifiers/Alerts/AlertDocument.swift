@@ -21,33 +21,20 @@ public import News
 ///     evidence    list     article (as above), quote (the sentence, word for word),
 ///                          spans (start, end, text: Unicode scalars of the article's text, half open)
 ///     rejection   object   reason (a word for programs), message
-public struct AlertDocument: Encodable, Sendable {
-  public let id: AlertID
-  public let kind: Alert.Kind
-  public let severity: Severity
-  public let raised: String
-  public let summary: String
-  public let rule: String
-  public let topic: Alert.TopicRecord?
-  public let deadline: Alert.DeadlineRecord?
-  public let article: ArticleReference?
-  public let evidence: [Evidence]
-  public let rejection: Rejection?
+public struct AlertDocument: Sendable {
+  private let alert: Alert
 
-  public init(_ alert: Alert) {
-    id = alert.id
-    kind = alert.kind
-    severity = alert.severity
-    raised = alert.raised.iso8601
-    summary = alert.summary
-    rule = alert.rule
-    topic = alert.topic
-    deadline = alert.deadline
-    article = alert.article
-    evidence = alert.evidence
-    rejection = alert.rejection
+  public init(_ alert: Alert) { self.alert = alert }
+
+  /// One line of JSON in UTF-8, without a newline.
+  var bytes: [UInt8] {
+    var text = JSONText()
+    write(to: &text)
+    return text.bytes
   }
 
-  /// The document as one line of JSON, without a newline.
-  public func json() throws(DocumentError) -> String { try line(of: self) }
+  /// The same as text.
+  public func json() -> String { String(decoding: bytes, as: UTF8.self) }
+
+  func write(to text: inout JSONText) { alert.write(to: &text) { $0.string($1.iso8601) } }
 }

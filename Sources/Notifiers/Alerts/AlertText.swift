@@ -101,7 +101,7 @@ extension StyledText {
 
 extension Alert.Kind {
   /// The word that opens the headline.
-  fileprivate var sign: String {
+  var sign: String {
     switch self {
     case .articleMatched: "MATCHED"
     case .deadlineDiscovered: "DISCOVERED"

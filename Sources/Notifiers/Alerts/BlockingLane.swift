@@ -5,8 +5,8 @@ import Synchronization
 final class BlockingLane: Sendable {
   private let queue: DispatchQueue
   private let waiting = Mutex(0)
-  /// Calls behind one that is stuck.
-  private let limit = 16
+  /// Calls behind one that is stuck: as many as a lane of the courier may have under way.
+  private let limit = 64
 
   init(label: String) { queue = DispatchQueue(label: label) }
 

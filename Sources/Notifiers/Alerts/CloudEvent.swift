@@ -6,7 +6,7 @@ public import News
 /// `id` and `source` together name the event: a repeat of the same alert carries the same two.
 ///
 /// Source: CNCF CloudEvents 1.0.2, "Context Attributes" and "JSON Event Format".
-public struct CloudEvent: Encodable, Sendable {
+public struct CloudEvent: Sendable {
   public let specversion = "1.0"
   public let id: AlertID
   /// A URI reference: which Tocsin speaks.
@@ -28,25 +28,41 @@ public struct CloudEvent: Encodable, Sendable {
     data = AlertDocument(alert)
   }
 
-  private enum CodingKeys: CodingKey {
-    case specversion, id, source, type, time, subject, datacontenttype, data
+  /// The event as one line of JSON in UTF-8, without a newline.
+  var bytes: [UInt8] {
+    var text = JSONText()
+    text.object {
+      $0.field("data", data) { $1.write(to: &$0) }
+      $0.field("datacontenttype", datacontenttype)
+      $0.field("id", id)
+      $0.field("source", source)
+      $0.field("specversion", specversion)
+      $0.field("subject", subject)
+      $0.field("time", time)
+      $0.field("type", type)
+    }
+    return text.bytes
   }
 
-  /// The event as one line of JSON, without a newline.
-  public func json() throws(DocumentError) -> String { try line(of: self) }
+  /// The same as text.
+  public func json() -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The context attributes as headers of the binary mode. Whatever is not printable ASCII, and the space, `"` and `%`,
+  /// is percent-encoded.
+  ///
+  /// Source: HTTP Protocol Binding for CloudEvents 1.0.2, 3.1.3.
+  var headers: [(name: String, value: String)] {
+    [
+      ("specversion", specversion), ("id", id), ("source", source), ("type", type), ("time", time),
+      ("subject", subject),
+    ].compactMap { name, value in
+      value.map { ("ce-" + name, percentEncoded($0) { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x25 }) }
+    }
+  }
 
   /// The source of the events of a host: `/tocsin/HOSTNAME`, percent-encoded as a path segment (RFC 3986, 3.3).
   public static func source(host: String) -> String {
-    let hex = Array("0123456789ABCDEF".utf8)
-    let segment = host.utf8.flatMap { byte -> [UInt8] in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        [byte]
-      default: [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      }
-    }
-    return "/tocsin/" + String(decoding: segment, as: UTF8.self)
+    let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
+    return "/tocsin/" + percentEncoded(host) { unreserved.contains($0) }
   }
 }

@@ -14,7 +14,7 @@ extension Evidence {
   ///
   /// The spans count in the article's text, and where the quote starts in it is not recorded: it is the start that lets
   /// the most spans find their own words in the quote. Spans that find other words are ignored.
-  fileprivate func emphasised(in quote: [Unicode.Scalar]) -> [Bool] {
+  func emphasised(in quote: [Unicode.Scalar]) -> [Bool] {
     var marks = [Bool](repeating: false, count: quote.count)
     let words = spans.prefix(64).compactMap { span -> (start: Int, scalars: [Unicode.Scalar])? in
       let scalars = Array(span.text.unicodeScalars)

@@ -39,14 +39,14 @@ public struct WebhookReceiver: Sendable {
   public func run(listening: @Sendable (Int) async -> Void) async throws {
     let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.autoRead, value: false)
       .bind(host: host, port: port) { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
           try channel.pipeline.syncOperations.addHandler(
             IdleStateHandler(allTimeout: TimeAmount(Self.idleLimit)), position: .first)
           try channel.pipeline.syncOperations.addHandler(ReceiverHandler())
-          return try NIOAsyncChannel<HTTPServerRequestPart, HTTPPart<HTTPResponseHead, ByteBuffer>>(
-            wrappingChannelSynchronously: channel)
+          return channel
         }
       }
     try await server.executeThenClose { connections in
@@ -55,15 +55,25 @@ public struct WebhookReceiver: Sendable {
         let places = ConnectionPlaces(Self.connectionLimit)
         for try await channel in connections {
           guard places.take() else {
-            try? await channel.executeThenClose { _, _ in }
+            try? await channel.close()
             continue
           }
           group.addTask {
-            await connection.serve(channel)
+            if let channel = try? await Self.opened(channel) { await connection.serve(channel) }
             places.giveBack()
           }
         }
       }
     }
+  }
+
+  /// The connection as a sequence of messages. Made by the one who closes it: one that nobody took up, because the server
+  /// ended at that moment, would end the program with it.
+  private static func opened(_ channel: any Channel) async throws -> ReceiverConnection.Channel {
+    let wrapped = try await channel.eventLoop.submit {
+      try ReceiverConnection.Channel(wrappingChannelSynchronously: channel)
+    }.get()
+    channel.setOption(.autoRead, value: true).whenFailure { _ in channel.close(promise: nil) }
+    return wrapped
   }
 }

@@ -21,17 +21,12 @@ public struct StdoutNotifier: Notifier {
   }
 
   public func notify(_ delivery: Delivery) async throws(DeliveryFailure) {
-    let lines: String
-    do {
-      lines =
-        switch format {
-        case .text: layout.text(delivery.alert)
-        case .json: try AlertDocument(delivery.alert).json() + "\n"
-        case .cloudEvents: try CloudEvent(delivery.alert, source: source).json() + "\n"
-        }
-    } catch {
-      throw .giveUp(reason: "\(error)")
-    }
+    let lines =
+      switch format {
+      case .text: layout.text(delivery.alert)
+      case .json: AlertDocument(delivery.alert).json() + "\n"
+      case .cloudEvents: CloudEvent(delivery.alert, source: source).json() + "\n"
+      }
     do {
       try await output.write(lines)
     } catch {

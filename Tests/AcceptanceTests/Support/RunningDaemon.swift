@@ -20,6 +20,15 @@ final class RunningDaemon: Sendable {
 
   /// Starts it, and returns once it watches.
   func start(_ arguments: String..., environment: [String: String] = [:], under wrapper: [String] = []) async throws {
+    let before = log.components(separatedBy: "watching ").count
+    try launch(arguments, environment: environment, under: wrapper)
+    try await until("it watches") { log.components(separatedBy: "watching ").count > before }
+  }
+
+  /// Starts it, and waits for nothing.
+  func launch(
+    _ arguments: [String] = [], environment: [String: String] = [:], under wrapper: [String] = []
+  ) throws {
     let process = Process()
     let command = [Binary.url.path, "run", "--settings", settings] + arguments
     let whole = wrapper + command
@@ -29,11 +38,22 @@ final class RunningDaemon: Sendable {
     process.standardOutput = try appending("output")
     process.standardError = try appending("log")
     process.standardInput = FileHandle.nullDevice
-    let before = log.components(separatedBy: "watching ").count
     try process.run()
     self.process.withLock { $0 = process }
-    try await until("it watches") { log.components(separatedBy: "watching ").count > before }
   }
+
+  /// Whether it ends by itself within a time.
+  func ended(within limit: Duration) async -> Bool {
+    let end = ContinuousClock.now + limit
+    while process.withLock({ $0?.isRunning ?? false }) {
+      if ContinuousClock.now > end { return false }
+      try? await Task.sleep(for: .milliseconds(5))
+    }
+    return true
+  }
+
+  /// Makes the inbox before the daemon does.
+  func makeInbox() throws { try scratch.makeDirectory("inbox") }
 
   private func appending(_ name: String) throws -> FileHandle {
     let path = scratch.path(of: name)

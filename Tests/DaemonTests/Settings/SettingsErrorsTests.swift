@@ -67,7 +67,7 @@ struct SettingsErrorsTests {
       ),
       (
         inbox + "notifiers:\n  - { id: w, stdout: {}, journal: {} }\n",
-        "desk.yaml:3:5: error: notifier 'w' needs just one of webhook, stdout, journal; it has 2"
+        "desk.yaml:3:5: error: notifier 'w' needs just one of webhook, alertmanager, email, command, file, calendar, stdout, journal; it has 2"
       ),
       (
         inbox + "clock: { zone: Mars/Base }\n",

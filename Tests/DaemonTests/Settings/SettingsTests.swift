@@ -64,7 +64,7 @@ struct SettingsTests {
   @Test("the reference names every key once in its section")
   func reference() {
     let markdown = SettingsReference.markdown
-    for key in ["`maximum_size`", "`minimum_confidence`", "`give_up`", "`credential`", "`ring_at`"] {
+    for key in ["`maximum_size`", "`minimum_confidence`", "`jitter`", "`credential`", "`ring_at`"] {
       #expect(markdown.split(separator: "\n").count { $0.hasPrefix("| \(key) |") } == 1)
     }
   }

@@ -89,6 +89,19 @@ enum Sample {
       ])
   }()
 
+  /// An alert that says the same words everywhere.
+  static func wordy(_ words: String) -> Alert {
+    let article = ArticleReference(
+      id: "eeeeeeeeeeeeeeee", file: words, headline: words, published: date(2027, 4, 6), source: words,
+      url: "https://example.org/?q=|><(\(words.prefix(20))")
+    return Alert(
+      key: "wordy", kind: .articleMatched, severity: .critical, raised: raised, summary: words, rule: words,
+      topic: Alert.TopicRecord(id: String(words.prefix(64)), title: words, score: 1), article: article,
+      evidence: (0..<9).map { _ in
+        Evidence(article: article, quote: words, spans: [QuotedSpan(Span(0, 4), String(words.prefix(4)))])
+      })
+  }
+
   static func delivery(_ alert: Alert = alert(.deadlineMoved), attempts: Int = 0) -> Delivery {
     Delivery(id: 7, notifier: "desk", alert: alert, attempts: attempts, owed: raised)
   }

@@ -1,0 +1,51 @@
+#include "floor.h"
+
+static const uint64_t start = 14695981039346656037u;
+static const uint64_t prime = 1099511628211u;
+
+/// The lower case of a letter or digit, 0 for any other byte.
+static uint8_t lower(uint8_t byte) {
+  if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) return byte;
+  if (byte >= 'A' && byte <= 'Z') return byte | 0x20;
+  return 0;
+}
+
+static uint64_t slot(uint64_t hash, const uint64_t *table, uint64_t mask) {
+  uint64_t at = (hash ^ hash >> 32) & mask;
+  while (table[at] && table[at] != hash) at = (at + 1) & mask;
+  return at;
+}
+
+size_t tocsin_floor(const uint8_t *text, size_t length, const uint64_t *table, uint64_t mask) {
+  size_t found = 0;
+  for (size_t at = 0; at < length;) {
+    uint8_t letter = lower(text[at]);
+    if (!letter) {
+      at++;
+      continue;
+    }
+    uint64_t hash = start;
+    do {
+      hash = (hash ^ letter) * prime;
+      at++;
+    } while (at < length && (letter = lower(text[at])));
+    if (table[slot(hash, table, mask)]) found++;
+  }
+  return found;
+}
+
+void tocsin_floor_learn(const uint8_t *text, size_t length, uint64_t *table, uint64_t mask) {
+  for (size_t at = 0; at < length;) {
+    uint8_t letter = lower(text[at]);
+    if (!letter) {
+      at++;
+      continue;
+    }
+    uint64_t hash = start;
+    do {
+      hash = (hash ^ letter) * prime;
+      at++;
+    } while (at < length && (letter = lower(text[at])));
+    table[slot(hash, table, mask)] = hash;
+  }
+}

@@ -1,0 +1,41 @@
+import CivilTime
+import Logging
+import ServiceLifecycle
+import Store
+
+/// Forgets what is older than the settings keep, in steps so small that no alert waits for one.
+struct Housekeeping: DaemonService {
+  let ledger: Ledger
+  let bench: Holder<Workbench>
+  let log: Logger
+
+  private static let interval = Duration.seconds(3600)
+  private static let pause = Duration.milliseconds(50)
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        await forget()
+        try? await Task.sleep(for: Self.interval)
+      }
+    }
+  }
+
+  private func forget() async {
+    let (retention, now) = (bench.current.settings.retention, WallClock.now())
+    var total = 0
+    do {
+      while !Task.isCancelled {
+        let count = try await ledger.forget(
+          articlesBefore: now.adding(.zero - retention.articles), alertsBefore: now.adding(.zero - retention.alerts))
+        if count == 0 { break }
+        total += count
+        try await Task.sleep(for: Self.pause)
+      }
+    } catch is CancellationError {
+    } catch {
+      log.error("what is old stays in the ledger for now: \(error)", metadata: ServiceEvent.ledgerFailed.metadata)
+    }
+    if total > 0 { log.info("\(total) old articles and alerts are forgotten") }
+  }
+}

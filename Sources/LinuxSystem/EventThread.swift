@@ -1,0 +1,100 @@
+import Glibc
+import Synchronization
+
+/// A thread that runs the tasks which prefer it, and tells when a descriptor can be read. What blocks may run here: no
+/// task of others waits for it, and between an event and the code that handles it there is no change of threads.
+///
+/// To be stopped by its owner; until then it keeps itself and its handler alive.
+public final class EventThread: TaskExecutor {
+  private struct State {
+    var jobs: [UnownedJob] = []
+    var isStopped = false
+    /// Whether the thread waits in poll(2), and has to be woken for a job.
+    var isWaiting = false
+  }
+
+  private let state = Mutex(State())
+  /// A pipe: what is written at one end wakes who waits at the other.
+  private let alarm: OwnedDescriptor
+  private let rope: OwnedDescriptor
+  private let descriptor: CInt
+  private let onReadable: @Sendable () -> Void
+
+  /// - Parameters:
+  ///   - descriptor: open for as long as `onReadable` lives.
+  ///   - onReadable: called on the thread, and reads all there is.
+  public init(watching descriptor: CInt, onReadable: @escaping @Sendable () -> Void) throws(SystemError) {
+    var ends: [CInt] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { throw SystemError("make", "a pipe") }
+    alarm = OwnedDescriptor(ends[0])
+    rope = OwnedDescriptor(ends[1])
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    self.descriptor = descriptor
+    self.onReadable = onReadable
+    var thread = pthread_t()
+    let this = unsafe Unmanaged.passRetained(self)
+    let code = unsafe pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument = unsafe argument else { return nil }
+        unsafe Unmanaged<EventThread>.fromOpaque(argument).takeRetainedValue().run()
+        return nil
+      }, this.toOpaque())
+    guard code == 0 else {
+      unsafe this.release()
+      throw SystemError("start", "a thread", code: code)
+    }
+    pthread_detach(thread)
+  }
+
+  /// Ends the thread once the tasks that wait for it have run.
+  public func stop() {
+    state.withLock { $0.isStopped = true }
+    wake()
+  }
+
+  public func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let mustWake = state.withLock { state in
+      state.jobs.append(job)
+      return state.isWaiting
+    }
+    if mustWake { wake() }
+  }
+
+  private func wake() {
+    var mark: UInt8 = 0
+    // A full pipe wakes as well.
+    _ = unsafe write(rope.number, &mark, 1)
+  }
+
+  private func run() {
+    while true {
+      let (jobs, isOver) = state.withLock { state in
+        defer { state.jobs.removeAll(keepingCapacity: true) }
+        state.isWaiting = state.jobs.isEmpty
+        return (state.jobs, state.jobs.isEmpty && state.isStopped)
+      }
+      if isOver { return }
+      for job in jobs { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
+      if jobs.isEmpty { waitForEvent() }
+    }
+  }
+
+  private func waitForEvent() {
+    var polled = [
+      pollfd(fd: alarm.number, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    unsafe poll(&polled, 2, -1)
+    state.withLock { $0.isWaiting = false }
+    if polled[0].revents != 0 {
+      var marks = [UInt8](repeating: 0, count: 64)
+      _ = unsafe read(alarm.number, &marks, marks.count)
+    }
+    if polled[1].revents != 0, !state.withLock({ $0.isStopped }) { onReadable() }
+  }
+}

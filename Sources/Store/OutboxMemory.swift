@@ -1,0 +1,114 @@
+import CivilTime
+import News
+
+/// What of the outbox is in memory: deliveries that were just recorded, or read ahead, and which are claimed. The
+/// database stays the outbox; this spares reading back what was written a moment ago.
+struct OutboxMemory {
+  private struct Shelf {
+    /// Committed, due and unclaimed, in order.
+    var ready: [Delivery] = []
+    var head = 0
+    var claimed: Set<Int64> = []
+    /// Nothing is due that is neither ready nor claimed.
+    var isComplete = false
+    /// Something was recorded while the database was being read.
+    var missed = false
+    /// Something waits for an earlier delivery of its deadline.
+    var hasWaiting = false
+    var readAt: Timestamp?
+    /// The last delivery that the database had when it was read: up to there it is the database that tells.
+    var readUpTo: Int64 = 0
+    var nextDue: Timestamp?
+  }
+
+  /// So many deliveries are kept for one notifier; more wait in the database.
+  static let capacity = 512
+  /// The database is read again at least this often: another process may have changed it.
+  static let trust = Duration.seconds(10)
+
+  private var shelves: [NotifierID: Shelf] = [:]
+
+  /// A delivery was committed. One that has to wait for another is left to the database.
+  mutating func add(_ delivery: Delivery, hasToWait: Bool) {
+    guard var shelf = shelves[delivery.notifier], delivery.id > shelf.readUpTo else { return }
+    shelves[delivery.notifier] = nil
+    if !shelf.isComplete {
+      shelf.missed = true
+    } else if hasToWait {
+      // Found by the database, once what it waits for is settled.
+      shelf.hasWaiting = true
+    } else if shelf.ready.count - shelf.head >= Self.capacity {
+      shelf.isComplete = false
+    } else {
+      shelf.ready.append(delivery)
+    }
+    shelves[delivery.notifier] = shelf
+  }
+
+  /// Claims what is ready; nil where the database has to be read.
+  mutating func claim(for notifier: NotifierID, at now: Timestamp, limit: Int) -> [Delivery]? {
+    guard var shelf = shelves[notifier] else { return nil }
+    shelves[notifier] = nil
+    defer { shelves[notifier] = shelf }
+    let isFresh = shelf.readAt.map { now >= $0 && now.since($0) < Self.trust } ?? false
+    let isTrusted = shelf.isComplete && isFresh && shelf.nextDue.map { $0 > now } ?? true
+    guard isTrusted || shelf.head < shelf.ready.count else { return nil }
+    let taken = shelf.ready[shelf.head...].prefix(max(0, limit))
+    shelf.head += taken.count
+    shelf.claimed.formUnion(taken.map(\.id))
+    // Under load it is never empty: what was claimed goes all the same.
+    if shelf.head == shelf.ready.count || shelf.head >= Self.capacity / 2 {
+      shelf.ready.removeFirst(shelf.head)
+      shelf.head = 0
+    }
+    return Array(taken)
+  }
+
+  /// The database is about to be read: what is ready is forgotten, and read with the rest.
+  /// - Returns: what is claimed: rows that are not to be given out, even if they are settled while the reading lasts.
+  mutating func beginReading(for notifier: NotifierID) -> Set<Int64> {
+    var shelf = shelves[notifier] ?? Shelf()
+    (shelf.ready, shelf.head, shelf.isComplete, shelf.missed) = ([], 0, false, false)
+    shelves[notifier] = shelf
+    return shelf.claimed
+  }
+
+  /// - Parameters:
+  ///   - last: the last delivery of any that the database had.
+  ///   - claimed: what `beginReading` returned.
+  ///   - isAll: whether the rows are all that is due.
+  ///   - hasWaiting: whether others wait behind them, or behind claimed ones.
+  mutating func read(
+    _ rows: [Delivery], upTo last: Int64, butNot claimed: Set<Int64>, isAll: Bool, hasWaiting: Bool,
+    nextDue: Timestamp?, for notifier: NotifierID, at now: Timestamp
+  ) {
+    var shelf = shelves[notifier] ?? Shelf()
+    shelf.ready = rows.filter { !claimed.contains($0.id) && !shelf.claimed.contains($0.id) }
+    shelf.isComplete = isAll && !shelf.missed
+    shelf.hasWaiting = hasWaiting
+    (shelf.nextDue, shelf.readAt, shelf.readUpTo) = (nextDue, now, last)
+    shelves[notifier] = shelf
+  }
+
+  mutating func reported(_ ids: [Int64], postponed: Timestamp?, for notifier: NotifierID) {
+    guard var shelf = shelves[notifier] else { return }
+    shelves[notifier] = nil
+    shelf.claimed.subtract(ids)
+    if let postponed { shelf.nextDue = min(postponed, shelf.nextDue ?? postponed) }
+    shelves[notifier] = shelf
+  }
+
+  /// The database has more than is known here.
+  mutating func forget(_ notifier: NotifierID) {
+    shelves[notifier]?.isComplete = false
+    shelves[notifier]?.missed = true
+  }
+
+  mutating func forgetAll() { for notifier in shelves.keys { forget(notifier) } }
+
+  mutating func giveBack(for notifier: NotifierID) { shelves[notifier] = nil }
+
+  func hasWaiting(_ notifier: NotifierID) -> Bool { shelves[notifier]?.hasWaiting ?? false }
+
+  func nextDue(for notifier: NotifierID) -> Timestamp? { shelves[notifier]?.nextDue }
+}

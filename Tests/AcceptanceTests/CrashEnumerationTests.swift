@@ -1,0 +1,115 @@
+import Foundation
+import LinuxSystem
+import TestSupport
+import Testing
+
+/// Kills the daemon over and over in the middle of one workload, then lets it finish and counts.
+///
+/// A debug build dies at every step of an article's journey in turn (`FaultPoint`), a release build (`TOCSIN=PATH`) at
+/// random times. `TOCSIN_KILLS` says how often; `make faults` asks for 500.
+@Suite("However often and wherever it is killed, nothing is lost", .serialized)
+struct CrashEnumerationTests {
+  static let environment = ProcessInfo.processInfo.environment
+  static let kills = environment["TOCSIN_KILLS"].flatMap { Int($0) } ?? 52
+  static let diesAtSteps = environment["TOCSIN"] == nil
+
+  /// What stands between two kills.
+  enum Between: String, CaseIterable {
+    /// The file system has all that was written.
+    case kill
+    /// It has only what was synced: a power failure.
+    case powerFailure
+  }
+
+  @Test(arguments: Between.allCases)
+  func enumerate(between: Between) async throws {
+    let webhook = Webhook()
+    try await webhook.listening { url in
+      let scratch = try ScratchDirectory()
+      let secret = try scratch.write("secret", Webhook.secretText)
+      let daemon = try RunningDaemon(CrashTests.settings(url, secret), scratch: scratch)
+      let power = between == .powerFailure ? try PowerFailure(scratch) : nil
+      if between == .powerFailure, power == nil { return print("no C compiler: power failures are not tried") }
+
+      let kills = between == .kill ? Self.kills : max(Self.kills / 4, FaultPoint.allCases.count)
+      var random = SplitMix(seed: 7)
+      var dropped = 0
+      func drop(_ count: Int) throws {
+        for _ in 0..<count {
+          try daemon.drop("\(dropped).txt", RunTests.article(dropped))
+          dropped += 1
+        }
+      }
+      try daemon.makeInbox()
+      var died: [String: Int] = [:]
+      for round in 0..<kills {
+        try drop(2)
+        let point = FaultPoint.allCases[round % FaultPoint.allCases.count]
+        let pass = 1 + round / FaultPoint.allCases.count % 3
+        let fault = Self.diesAtSteps ? ["TOCSIN_FAULT": "\(point.rawValue):\(pass)"] : [:]
+        try daemon.launch(environment: fault.merging(power?.environment ?? [:]) { $1 })
+        try drop(2)
+        let limit = Self.diesAtSteps ? 3000 : 20 + Int(random.next() % 300)
+        if await daemon.ended(within: .milliseconds(limit)) { died[point.rawValue, default: 0] += 1 }
+        daemon.stop(SIGKILL)
+        try power?.strike()
+      }
+      if Self.diesAtSteps { for point in FaultPoint.allCases { #expect(died[point.rawValue] != nil, "\(point)") } }
+
+      try await daemon.start(environment: power?.environment ?? [:])
+      try await until("every file is put away", within: .seconds(120)) { daemon.inbox.isEmpty }
+      try await until("every alert arrived", within: .seconds(120)) { Set(webhook.arrivals.map(\.id)).count >= dropped }
+      #expect(daemon.stop() == 0)
+      try Self.check(webhook.arrivals, dropped: dropped)
+      let verified = try tocsin("ledger", "verify", "--ledger", scratch.path(of: "state/ledger.sqlite"))
+      #expect(verified.status == 0, "\(verified.error)")
+      #expect(verified.output.contains("\(dropped) articles"))
+      #expect(verified.output.contains(" 0 deliveries owed, 0 dead letters"))
+      print("\(between): \(kills) kills, \(dropped) articles, \(webhook.arrivals.count - dropped) twins")
+    }
+  }
+
+  /// One id for each article, whatever came twice.
+  private static func check(_ arrivals: [Webhook.Arrival], dropped: Int) throws {
+    #expect(arrivals.count { !$0.verified } == 0)
+    let pairs = try arrivals.map { arrival in
+      let article = (try object(arrival.body)["data"] as? [String: Any])?["article"] as? [String: Any]
+      return "\(arrival.id) \(article?["headline"] as? String ?? "")"
+    }
+    #expect(Set(pairs).count == dropped)
+    #expect(Set(arrivals.map(\.id)).count == dropped)
+  }
+}
+
+/// The ledger loses what was not synced, by a library that keeps what was (`Tests/PowerLoss/shadow.c`).
+private struct PowerFailure {
+  private let scratch: ScratchDirectory
+  let environment: [String: String]
+
+  /// Nil where there is no C compiler.
+  init?(_ scratch: ScratchDirectory) throws {
+    self.scratch = scratch
+    let source = Binary.root.appending(path: "Tests/PowerLoss/shadow.c").path
+    let library = scratch.path(of: "shadow.so")
+    let build = Process()
+    build.executableURL = URL(filePath: "/usr/bin/env")
+    build.arguments = ["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl", "-lpthread"]
+    try build.run()
+    build.waitUntilExit()
+    guard build.terminationStatus == 0 else { return nil }
+    try scratch.makeDirectory("shadow")
+    environment = ["LD_PRELOAD": library, "TOCSIN_SHADOW": scratch.path(of: "shadow")]
+  }
+
+  /// Puts back what had been synced.
+  func strike() throws {
+    for name in ["ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"] {
+      let (shadow, file) = (scratch.path(of: "shadow/\(name)"), scratch.path(of: "state/\(name)"))
+      guard FileManager.default.fileExists(atPath: file) else { continue }
+      try FileManager.default.removeItem(atPath: file)
+      if FileManager.default.fileExists(atPath: shadow) {
+        try FileManager.default.copyItem(atPath: shadow, toPath: file)
+      }
+    }
+  }
+}
