@@ -15,7 +15,7 @@ public struct ArticleDecoder: Sendable {
     guard bytes.count <= limits.bytes else { throw .tooManyBytes(bytes.count, limit: limits.bytes) }
     try ContentKind.check(bytes)
     let text = try CharacterDecoding.decode(bytes)
-    guard text.unicodeScalars.contains(where: { !$0.isSpace && $0 != "\u{FEFF}" }) else {
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }) else {
       throw Rejection(.empty, "The file is empty or holds only white space: drop the article again with its text.")
     }
     let draft =
@@ -49,15 +49,11 @@ public struct ArticleDecoder: Sendable {
       return bytes
     }
     for scalar in text.unicodeScalars {
-      if scalar.isSpace {
+      if scalar.properties.isWhitespace {
         owesSpace = !bytes.isEmpty
-        continue
-      }
-      if owesSpace { bytes.append(32) }
-      owesSpace = false
-      if scalar.isASCII {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
       } else {
+        if owesSpace { bytes.append(32) }
+        owesSpace = false
         bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
@@ -86,11 +82,7 @@ struct Draft {
   /// - Throws: `Rejection` for a text that is too long or has no words.
   static func check(_ text: String, limits: DecodingLimits) throws(Rejection) {
     guard text.utf8.count <= limits.textBytes else { throw .tooMuchText(limit: limits.textBytes) }
-    guard
-      text.unicodeScalars.contains(where: {
-        $0.isASCII ? (65...90).contains($0.value & ~32) : $0.properties.isAlphabetic
-      })
-    else {
+    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
       throw Rejection(.noText, "The file has no words to read: drop a page or text that holds the article itself.")
     }
   }

@@ -48,7 +48,7 @@ enum ContentKind: Hashable {
     }
     let ending = name.split(separator: ".").last?.lowercased() ?? ""
     let saysHTML = ["html", "htm", "xhtml", "shtml", "mht"].contains(ending)
-    return saysHTML ? .html : .text
+    return saysHTML && opening.contains(UInt8(ascii: "<")) ? .html : .text
   }
 
   private static let tags: Set<String> = [

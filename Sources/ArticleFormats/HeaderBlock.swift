@@ -27,7 +27,7 @@ struct HeaderBlock {
     while at < scalars.count {
       let lineEnd = scalars[at...].firstIndex { $0 == "\n" || $0 == "\r" } ?? scalars.count
       let next = Self.afterBreak(scalars, lineEnd)
-      if scalars[at..<lineEnd].allSatisfy(\.isSpace) {
+      if scalars[at..<lineEnd].allSatisfy(\.properties.isWhitespace) {
         guard knownFields >= 2 else { return nil }
         self.fields = fields
         self.scalars = scalars
@@ -62,8 +62,8 @@ struct HeaderBlock {
 extension [Unicode.Scalar] {
   /// `range` without the white space at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
-    guard let first = self[range].firstIndex(where: { !$0.isSpace }),
-      let last = self[range].lastIndex(where: { !$0.isSpace })
+    guard let first = self[range].firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = self[range].lastIndex(where: { !$0.properties.isWhitespace })
     else { return range.lowerBound..<range.lowerBound }
     return first..<last + 1
   }

@@ -32,10 +32,6 @@ private struct LexemeReader {
   var at = 0
   var line = 0
   var found: [Lexeme] = []
-  /// Working memory of `lowered`.
-  private var letters: [UInt8] = []
-
-  init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
   mutating func read() -> [Lexeme] {
     found.reserveCapacity(scalars.count / 5)
@@ -77,8 +73,8 @@ private struct LexemeReader {
     let digits = end - at
     var suffix = end
     while suffix < scalars.count, scalars[suffix].isLetter { suffix += 1 }
-    let letters = suffix == end ? "" : lowered(end..<suffix)
-    let value = isPlain && digits <= 9 ? scalars[at..<end].reduce(0) { $0 * 10 + Int($1.value) - 48 } : nil
+    let letters = String(String.UnicodeScalarView(scalars[end..<suffix])).lowercased()
+    let value = isPlain && digits <= 9 ? Int(String(String.UnicodeScalarView(scalars[at..<end]))) : nil
     if letters.isEmpty {
       append(.number, end: end, value: value, digits: digits)
     } else if ["st", "nd", "rd", "th"].contains(letters) {
@@ -108,32 +104,35 @@ private struct LexemeReader {
   }
 
   private mutating func append(_ kind: Lexeme.Kind, end: Int, value: Int? = nil, digits: Int = 0) {
-    let isCapitalised = scalars[at].isCapital
+    let letters = scalars[at..<end]
+    let isCapitalised = letters.first?.isCapital ?? false
     found.append(
       Lexeme(
-        kind: kind, text: lowered(at..<end), value: value, digits: digits, isCapitalised: isCapitalised,
-        isAllCapitals: isCapitalised && !scalars[at..<end].contains { $0.isSmall }, range: at..<end, line: line))
+        kind: kind, text: Self.lowercased(letters), value: value, digits: digits,
+        isCapitalised: isCapitalised, isAllCapitals: isCapitalised && !letters.contains { $0.isSmall }, range: at..<end,
+        line: line))
     at = end
   }
 
-  /// The scalars in lower case; those of ASCII without a look at Unicode's tables.
-  private mutating func lowered(_ range: Range<Int>) -> String {
-    letters.removeAll(keepingCapacity: true)
-    for scalar in scalars[range] {
-      guard scalar.isASCII else { return String(String.UnicodeScalarView(scalars[range])).lowercased() }
-      letters.append(UInt8(truncatingIfNeeded: scalar.value) | (scalar.isCapital ? 0x20 : 0))
+  private static func lowercased(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+    guard letters.allSatisfy(\.isASCII) else { return String(String.UnicodeScalarView(letters)).lowercased() }
+    return unsafe String(unsafeUninitializedCapacity: letters.count) { bytes in
+      var count = 0
+      for letter in letters {
+        let byte = UInt8(truncatingIfNeeded: letter.value)
+        unsafe bytes[count] = (65...90).contains(byte) ? byte | 32 : byte
+        count += 1
+      }
+      return count
     }
-    return String(decoding: letters, as: UTF8.self)
   }
 }
 
 // Most letters are ASCII, and the tables of Unicode are slow to ask.
 extension Unicode.Scalar {
-  /// White space, as Unicode has it.
-  var isSpace: Bool { isASCII ? value == 32 || (9...13).contains(value) : properties.isWhitespace }
-
-  fileprivate var isCapital: Bool { isASCII ? (65...90).contains(value) : properties.isUppercase }
-  fileprivate var isSmall: Bool { isASCII ? (97...122).contains(value) : properties.isLowercase }
+  var isSpace: Bool { value < 128 ? value == 32 || (9...13).contains(value) : properties.isWhitespace }
+  fileprivate var isCapital: Bool { value < 128 ? (65...90).contains(value) : properties.isUppercase }
+  fileprivate var isSmall: Bool { value < 128 ? (97...122).contains(value) : properties.isLowercase }
   var isDigit: Bool { (48...57).contains(value) }
 
   fileprivate var isLetter: Bool {

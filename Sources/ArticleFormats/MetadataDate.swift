@@ -9,7 +9,7 @@ struct MetadataDate: Hashable {
   /// 2025 14:05:09 GMT", "July 23, 2025"). The day is the one written, in the offset written. Nil for anything else, and
   /// for 1970-01-01, which stands for no date in many a database.
   init?(_ text: String) {
-    let trimmed = text.unicodeScalars.prefix(100).drop { $0.isSpace }
+    let trimmed = text.unicodeScalars.prefix(100).drop { $0.properties.isWhitespace }
     guard let found = Self.iso(Array(trimmed)) ?? Self.words(trimmed), found.date != CivilDate(dayNumber: 0),
       found.date.year >= 1800
     else { return nil }

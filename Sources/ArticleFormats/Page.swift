@@ -64,7 +64,7 @@ struct WhiteSpaceCollapser {
 
   mutating func append(_ piece: String) {
     for scalar in piece.unicodeScalars {
-      if scalar.isSpace || scalar == "\u{200B}" || scalar == "\u{FEFF}" {
+      if scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}" {
         owesSpace = !result.isEmpty
       } else if scalar != "\u{AD}" {
         if owesSpace { result.unicodeScalars.append(" ") }

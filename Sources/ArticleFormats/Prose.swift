@@ -55,16 +55,14 @@ struct Prose {
     return runs(of: lexemes) { a, b in
       defer { previous = a }
       if a.line != b.line { return true }
-      guard a.kind == .mark, Self.stops.contains(a.text), b.isCapitalised || Self.quotes.contains(b.text), !b.follows(a)
+      guard a.kind == .mark, [".", "!", "?", "”", "\""].contains(a.text), b.isCapitalised || "“\"".contains(b.text),
+        !b.follows(a)
       else { return false }
       guard let before = previous else { return false }
       if a.text != "." { return !"”\"".contains(a.text) || [".", "!", "?"].contains(before.text) }
       return !(before.kind == .word && (before.text.count == 1 || before.text.contains(".") || isAbbreviation(before)))
     }
   }
-
-  private static let stops: Set = [".", "!", "?", "”", "\""]
-  private static let quotes: Set = ["“", "\""]
 
   private static func isAbbreviation(_ word: Lexeme) -> Bool {
     ["mr", "mrs", "ms", "dr", "gov", "sen", "rep", "gen", "st", "jr", "sr", "no", "vs", "inc", "corp", "co", "ltd"]

@@ -25,7 +25,7 @@ struct YearInference {
     fullDays = prose.mentions.compactMap(\.date).filter { $0 <= horizon }
     var years: Set<Int> = []
     for index in prose.lexemes.indices {
-      if let year = Self.year(prose.lexemes[...], at: index), year <= horizon.year { years.insert(year) }
+      if let year = Self.year(prose.lexemes, at: index), year <= horizon.year { years.insert(year) }
     }
     self.years = years
     closedYear = years.max().flatMap { latest in
@@ -74,7 +74,7 @@ struct YearInference {
     return fitting.first { years.contains($0.year) } ?? fitting.first { years.contains($0.year - 1) } ?? fitting.first
   }
 
-  private static func year(_ lexemes: ArraySlice<Lexeme>, at index: Int) -> Int? {
+  private static func year(_ lexemes: [Lexeme], at index: Int) -> Int? {
     let number = lexemes[index]
     guard number.kind == .number, number.digits == 4, number.range.count == 4, let value = number.value,
       (1800...2199).contains(value)
@@ -84,16 +84,18 @@ struct YearInference {
 
   /// Whether a sentence tells amounts or rates of that year as known ones.
   private static func givesFigures(of year: Int, in sentence: ArraySlice<Lexeme>) -> Bool {
-    let isNamed = sentence.indices.dropFirst().contains { index in
-      Self.year(sentence, at: index) == year && leading.contains(sentence[index - 1].text)
+    let words = Array(sentence)
+    let named = words.indices.contains { index in
+      Self.year(words, at: index) == year && index > 0
+        && ["in", "to", "of", "during", "for"].contains(words[index - 1].text)
     }
-    return isNamed && sentence.contains { amounts.contains($0.text) }
-      && !sentence.contains { !$0.isCapitalised && aheads.contains($0.text) }
+    let hasAmount = words.contains {
+      ["$", "€", "£", "%", "percent", "million", "billion", "trillion"].contains($0.text)
+    }
+    let looksAhead = words.contains {
+      ["will", "would", "could", "may", "expected", "expects", "forecast", "forecasts", "projected", "target"]
+        .contains($0.text) && !$0.isCapitalised
+    }
+    return named && hasAmount && !looksAhead
   }
-
-  private static let leading: Set = ["in", "to", "of", "during", "for"]
-  private static let amounts: Set = ["$", "€", "£", "%", "percent", "million", "billion", "trillion"]
-  private static let aheads: Set = [
-    "will", "would", "could", "may", "expected", "expects", "forecast", "forecasts", "projected", "target",
-  ]
 }
