@@ -11,8 +11,9 @@ struct Tocsin: AsyncParsableCommand {
 
         tocsin check                      is the settings file right?
         tocsin scan article.txt           what would be found in it?
+        tocsin explain article.txt        which topics match it, and why?
         tocsin run                        watch the inboxes until stopped
       """,
     version: Version.text,
-    subcommands: [Run.self, Scan.self, Check.self, Listen.self])
+    subcommands: [Run.self, Scan.self, Explain.self, Check.self, Listen.self])
 }
