@@ -5,7 +5,7 @@ TOCSIN = $(CURDIR)/.build/$(CONFIGURATION)/tocsin
 PACKAGES = libsystemd-dev libstemmer-dev libxml2-dev libsqlite3-dev pkg-config tzdata
 TEST_PACKAGES = systemd openssl python3-venv
 
-.PHONY: help demo run test test-systemd bench build release deb lint format faults e2e eval clean packages
+.PHONY: help demo run test test-systemd bench build release deb lint format faults e2e eval fuzz clean packages
 
 help:
 	@echo "make demo     the trade desk in a minute: real daemon, sample articles, webhook receiver"
@@ -17,6 +17,7 @@ help:
 	@echo "make faults   kills and power failures, 500 and more"
 	@echo "make e2e      from the inbox to the webhook, measured, where the harness is at hand"
 	@echo "make eval     scores on annotated articles, where they are at hand"
+	@echo "make fuzz     the fuzzer on every target, FUZZ_SECONDS=60 each"
 	@echo "make release  the optimised binary in .build/release"
 	@echo "make deb      the Debian package, with the Swift runtime inside, in .build/deb"
 	@echo "make test-systemd   installs that package in a booted container and tests the service (root)"
@@ -78,6 +79,18 @@ e2e: release
 
 eval: build
 	Benchmarks/eval/run $(TOCSIN)
+
+# libFuzzer with the address sanitizer; what it finds is written to .build/fuzz and belongs into Fuzz/corpus once mended.
+SECONDS_EACH = $(or $(FUZZ_SECONDS),60)
+FUZZ_TARGETS = $(notdir $(wildcard Fuzz/corpus/*))
+fuzz: packages
+	TOCSIN_FUZZ=1 $(SWIFT) build -c release --build-path .build/fuzz --product tocsin-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xlinker -fsanitize=address
+	@for target in $(FUZZ_TARGETS); do \
+	  mkdir -p .build/fuzz/corpus/$$target && \
+	  SWIFT_BACKTRACE=enable=no .build/fuzz/release/tocsin-fuzz $$target .build/fuzz/corpus/$$target Fuzz/corpus/$$target \
+	    -max_total_time=$(SECONDS_EACH) -timeout=5 -rss_limit_mb=2048 -dict=Fuzz/$$target.dict -artifact_prefix=.build/fuzz/ || exit 1; \
+	done
 
 clean:
 	$(SWIFT) package clean

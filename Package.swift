@@ -103,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "News", "CivilTime", "Triage", "Inbox", "Notifiers", "Daemon", "Store", "LinuxSystem", arguments, log,
+        "News", "CivilTime", "TextAnalysis", "Triage", "Inbox", "Notifiers", "Daemon", "Store", "LinuxSystem", arguments,
+        log,
       ],
       swiftSettings: house),
 
@@ -115,6 +116,11 @@ let package = Package(
         "CFloor", "News", "CivilTime", "Matching", "TextAnalysis", "TemporalExpressions", "Deadlines", arguments,
       ],
       path: "Benchmarks/tocsin-bench", swiftSettings: strict),
+
+    // What the fuzzer runs, and `swift test` over the kept corpus
+    .target(
+      name: "FuzzTargets", dependencies: ["Matching", "News", "TextAnalysis"], path: "Fuzz/Targets",
+      swiftSettings: house),
 
     // Tests: one target a module, the built binary, the house itself
     .target(name: "TestSupport", dependencies: ["News", "CivilTime"], path: "Tests/TestSupport", swiftSettings: house),
@@ -135,7 +141,17 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests", dependencies: ["tocsin", "News", "TestSupport", "LinuxSystem", "Notifiers", crypto],
       swiftSettings: house),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: house),
     .testTarget(
       name: "TidyTests", dependencies: ["Daemon", "News", "Notifiers", "TestSupport", "Triage"], swiftSettings: house),
   ]
 )
+
+// `make fuzz` builds this in a folder of its own, with the sanitizers in all modules.
+if Context.environment["TOCSIN_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "tocsin-fuzz", dependencies: ["CFuzzer", "FuzzTargets"], path: "Fuzz/Driver", swiftSettings: house),
+  ]
+}

@@ -28,7 +28,8 @@ public struct ArticleDecoder: Sendable {
       headlineSpan: draft.headlineSpan,
       text: draft.text,
       published: published ?? draft.published,
-      source: draft.source, language: draft.language, format: draft.format, url: draft.url)
+      source: draft.source, language: draft.language, format: draft.format, url: draft.url,
+      byline: draft.byline)
   }
 
   /// The UTF-8 of the text with each stretch of white space as one space, and none at the ends.
@@ -75,6 +76,7 @@ struct Draft {
   var text: String
   var published: PublicationDate
   var source: String?
+  var byline: String?
   var language: String?
   var url: String?
   var format: ArticleFormat

@@ -25,7 +25,7 @@ enum HTMLArticle {
       headline: shown, headlineSpan: Span(span.lowerBound, span.upperBound), text: text,
       published: metadata.published.map { PublicationDate($0.date, time: $0.time, from: .metadata) }
         ?? (isDated ? PublicationDate(submission.modified.date(), from: .file) : date(page, prose, submission)),
-      source: metadata.source, language: metadata.language, url: metadata.url, format: .html)
+      source: metadata.source, byline: metadata.byline, language: metadata.language, url: metadata.url, format: .html)
   }
 
   /// The first short element that is called a date and holds one, else what the text says.

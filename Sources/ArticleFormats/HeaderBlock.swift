@@ -10,6 +10,7 @@ struct HeaderBlock {
   var title: Range<Int>? { first(["title", "headline", "subject"]) }
   var date: String? { first(["date", "published", "publication-date", "pubdate", "released"]).map(text) }
   var source: String? { first(["source", "publisher", "site"]).map(text) }
+  var byline: String? { first(["byline", "author"]).map(text) }
   var url: String? { first(["url", "link"]).map(text) }
   var language: String? { first(["language", "lang", "content-language"]).map(text) }
 

@@ -3,6 +3,8 @@ struct LinkedData {
   private(set) var headline: String?
   private(set) var datePublished: MetadataDate?
   private(set) var publisher: String?
+  /// The names of all authors.
+  private(set) var author: String?
   private(set) var language: String?
   private(set) var url: String?
 
@@ -32,6 +34,8 @@ struct LinkedData {
     headline = headline ?? object["headline"]?.string
     datePublished = datePublished ?? object["datePublished"]?.string.flatMap { MetadataDate($0) }
     publisher = publisher ?? object["publisher"]?.elements.lazy.compactMap { $0["name"]?.string }.first
+    let authors = object["author"]?.elements.prefix(20).compactMap { $0["name"]?.string ?? $0.string } ?? []
+    author = author ?? (authors.isEmpty ? nil : authors.joined(separator: ", "))
     language = language ?? object["inLanguage"]?.string ?? object["inLanguage"]?["alternateName"]?.string
     url =
       url ?? object["url"]?.string ?? object["mainEntityOfPage"]?.string ?? object["mainEntityOfPage"]?["@id"]?.string

@@ -3,6 +3,7 @@ struct PageMetadata {
   private(set) var headline: String?
   private(set) var published: MetadataDate?
   private(set) var source: String?
+  private(set) var byline: String?
   private(set) var language: String?
   private(set) var url: String?
 
@@ -43,6 +44,9 @@ struct PageMetadata {
       ?? Self.dateNames.lazy.compactMap { meta[$0] }.compactMap { MetadataDate($0) }.first
       ?? times.min { $0.rank < $1.rank }?.date ?? url.flatMap(Self.date(inPath:))
     source = linked.publisher.map(Self.clean) ?? site ?? meta["application-name"] ?? meta["dc.publisher"]
+    // Some sites give the address of the author's page.
+    byline = [linked.author, meta["author"], meta["article:author"], meta["dc.creator"]].lazy.compactMap { $0 }
+      .map(Self.clean).first { !$0.isEmpty && !$0.hasPrefix("http") }
     language = linked.language ?? language ?? meta["og:locale"].map { String($0.map { $0 == "_" ? "-" : $0 }) }
   }
 

@@ -27,7 +27,7 @@ enum PlainText {
       published: header?.date.flatMap(MetadataDate.init).map {
         PublicationDate($0.date, time: $0.time, from: .metadata)
       } ?? (isDated ? PublicationDate(submission.modified.date(), from: .file) : dating.date()),
-      source: header?.source, language: header?.language, url: header?.url, format: .text)
+      source: header?.source, byline: header?.byline, language: header?.language, url: header?.url, format: .text)
   }
 
   /// Whether the rest of the text could change neither the headline nor which weekday is told first.

@@ -9,6 +9,7 @@ extension Alert {
       text.field("article", article) { $1.write(to: &$0) }
       text.field("deadline", deadline) { $1.write(to: &$0) }
       text.field("evidence", evidence) { text, evidence in text.list(evidence) { $1.write(to: &$0) } }
+      text.field("explanation", explanation) { $1.write(to: &$0) }
       text.field("id", id)
       text.field("kind", kind.rawValue)
       text.field("raised", self.raised, raised)

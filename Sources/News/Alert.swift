@@ -30,6 +30,8 @@ public struct Alert: Hashable, Sendable, Codable {
   public let evidence: [Evidence]
   /// Set for a rejected file.
   public let rejection: Rejection?
+  /// Set for a topic's match; alerts of older versions have none.
+  public let explanation: Explanation?
 
   /// The topic, as it was when the alert was raised.
   public struct TopicRecord: Hashable, Sendable, Codable {
@@ -76,7 +78,7 @@ public struct Alert: Hashable, Sendable, Codable {
   public init(
     key: String, kind: Kind, severity: Severity, raised: Timestamp, summary: String, rule: String,
     topic: TopicRecord? = nil, deadline: DeadlineRecord? = nil, article: ArticleReference? = nil,
-    evidence: [Evidence] = [], rejection: Rejection? = nil
+    evidence: [Evidence] = [], rejection: Rejection? = nil, explanation: Explanation? = nil
   ) {
     id = "alert_" + digest("\(kind.rawValue)/\(key)".utf8, digits: 24)
     self.kind = kind
@@ -89,5 +91,6 @@ public struct Alert: Hashable, Sendable, Codable {
     self.article = article
     self.evidence = evidence
     self.rejection = rejection
+    self.explanation = explanation
   }
 }

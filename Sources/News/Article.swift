@@ -13,6 +13,8 @@ public struct Article: Sendable {
   public let text: String
   public let published: PublicationDate
   public let source: String?
+  /// Who wrote it, as it says: "By Jane Doe".
+  public let byline: String?
   /// A BCP 47 tag: `en`.
   public let language: String?
   public let format: ArticleFormat
@@ -21,8 +23,9 @@ public struct Article: Sendable {
 
   public init(
     id: ArticleID, file: String, headline: String, headlineSpan: Span?, text: String, published: PublicationDate,
-    source: String?, language: String?, format: ArticleFormat, url: String? = nil
+    source: String?, language: String?, format: ArticleFormat, url: String? = nil, byline: String? = nil
   ) {
+    self.byline = byline
     self.id = id
     self.file = file
     self.headline = headline

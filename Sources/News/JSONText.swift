@@ -24,6 +24,11 @@ public struct JSONText: Sendable {
     literal(value.description)
   }
 
+  public mutating func field(_ name: StaticString, _ value: Bool) {
+    key(name)
+    literal(value ? "true" : "false")
+  }
+
   /// A number that JSON lacks becomes a word: a score that went wrong must not keep an alert from being recorded.
   public mutating func field(_ name: StaticString, _ value: Double) {
     guard value.isFinite else { return field(name, value.isNaN ? "nan" : value < 0 ? "-inf" : "inf") }

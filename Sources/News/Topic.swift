@@ -31,8 +31,13 @@ public struct Match: Hashable, Sendable {
   public let spans: [QuotedSpan]
   /// The sentence that holds most of them, word for word.
   public let evidence: QuotedSpan
+  /// Why it matches; bounded.
+  public let explanation: Explanation?
 
-  public init(topic: TopicID, score: Double, spans: [QuotedSpan], evidence: QuotedSpan) {
+  public init(
+    topic: TopicID, score: Double, spans: [QuotedSpan], evidence: QuotedSpan, explanation: Explanation? = nil
+  ) {
+    self.explanation = explanation
     self.topic = topic
     self.score = score
     self.spans = spans

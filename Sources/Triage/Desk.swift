@@ -9,9 +9,11 @@ import TextAnalysis
 ///
 /// An immutable value; a reload builds a new one beside it.
 public struct Desk: Sendable {
-  private let decoder: ArticleDecoder
+  let decoder: ArticleDecoder
   private let topics: QueryIndex
   private let deadlines: QueryIndex
+  let tracked: [TopicID: DeskPlan.TrackedTopic]
+  private let explainers = ExplainerShelf()
   private let temporalReader = TemporalReader()
   private let commitmentReader = CommitmentReader()
   private let interest: Interest
@@ -24,7 +26,9 @@ public struct Desk: Sendable {
   public init(_ plan: DeskPlan, commitmentsOf interest: Interest = .everyArticle) {
     self.interest = interest
     decoder = ArticleDecoder(limits: plan.limits)
-    topics = QueryIndex(plan.topics.map { ($0.topic.id, $0.query) })
+    topics = QueryIndex(
+      plan.topics.map { StoredQuery(id: $0.topic.id, query: $0.query, minimumScore: $0.minimumScore) })
+    tracked = Dictionary(plan.topics.map { ($0.topic.id, $0) }, uniquingKeysWith: { first, _ in first })
     deadlines = QueryIndex(plan.deadlines.map { ($0.id, $0.query) })
   }
 
@@ -37,7 +41,8 @@ public struct Desk: Sendable {
   /// What the desk makes of an article that is decoded already.
   public func assess(_ article: Article) -> Assessment {
     let text = AnalyzedText(article.text)
-    let matches = topics.matches(in: text).map { Self.match($0, in: text) }
+    let fielded = FieldedText(article, text)
+    let matches = topics.matches(in: fielded).map { match($0, in: fielded) }
     guard interest == .everyArticle || interest == .matchedArticles && !matches.isEmpty else {
       return Assessment(article: article, matches: matches, expressions: [], commitments: [])
     }
@@ -55,11 +60,24 @@ public struct Desk: Sendable {
     return deadlines.matches(in: text, tokens: text.tokens(in: sentence.start, sentence.end)).map(\.id)
   }
 
-  private static func match(_ found: QueryMatch, in text: AnalyzedText) -> Match {
-    Match(
+  private func match(_ found: QueryMatch, in article: FieldedText) -> Match {
+    let text = article.text
+    return Match(
       topic: found.id, score: found.score,
       spans: found.spans.map { QuotedSpan($0, text.quote(start: $0.start, end: $0.end)) },
-      evidence: evidence(for: found.spans, in: text))
+      evidence: Self.evidence(for: found.spans, in: text),
+      explanation: tracked[found.id].map {
+        explainer($0).explanation(in: article).reduced(toParts: Self.explainedParts)
+      })
+  }
+
+  /// Parts of a query that a match tells of.
+  private static let explainedParts = 50
+
+  func explainer(_ tracked: DeskPlan.TrackedTopic) -> QueryExplainer {
+    explainers.explainer(of: tracked.topic.id) {
+      QueryExplainer(tracked.query, minimumScore: tracked.minimumScore)
+    }
   }
 
   /// The sentence that says most of what made the query true. A word that stands everywhere says little of each place:

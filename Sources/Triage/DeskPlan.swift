@@ -7,10 +7,13 @@ public struct DeskPlan: Sendable {
   public struct TrackedTopic: Sendable {
     public let topic: Topic
     public let query: Query
+    /// What a match must reach: points where the query has weights, else the score; nil for no limit.
+    public let minimumScore: Double?
 
-    public init(_ topic: Topic, _ query: Query) {
+    public init(_ topic: Topic, _ query: Query, minimumScore: Double? = nil) {
       self.topic = topic
       self.query = query
+      self.minimumScore = minimumScore
     }
   }
 

@@ -41,6 +41,7 @@ public struct Judge: Sendable {
       key: "\(topic.id)/\(article.id)", kind: .articleMatched, severity: topic.severity, raised: now,
       summary: "\(topic.title): \(article.headline)", rule: "topics: \(topic.id): \(topic.query)",
       topic: Alert.TopicRecord(id: topic.id, title: topic.title, score: match.score), article: reference,
-      evidence: [Evidence(article: reference, quote: match.evidence.text, spans: inSentence)])
+      evidence: [Evidence(article: reference, quote: match.evidence.text, spans: inSentence)],
+      explanation: match.explanation)
   }
 }

@@ -21,6 +21,10 @@ struct Listen: AsyncParsableCommand {
   @Flag(help: "Print each body as it came, one a line.")
   var json = false
 
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("\(port) is no port: give one from 0 to 65535") }
+  }
+
   func run() async throws {
     let secrets = try secretFile.map { [try secret(inFile: $0)] } ?? []
     let json = json

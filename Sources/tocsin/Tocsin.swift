@@ -11,11 +11,12 @@ struct Tocsin: AsyncParsableCommand {
 
         tocsin check                      is the settings file right?
         tocsin scan article.txt           what would be found in it?
+        tocsin explain article.txt        which topics match it, and why?
         tocsin run                        watch the inboxes until stopped
         tocsin deliveries                 what is owed, and what was given up?
       """,
     version: Version.text,
     subcommands: [
-      Run.self, Scan.self, Check.self, Listen.self, Deliveries.self, Notify.self, LedgerCommand.self,
+      Run.self, Scan.self, Explain.self, Check.self, Listen.self, Deliveries.self, Notify.self, LedgerCommand.self,
     ])
 }

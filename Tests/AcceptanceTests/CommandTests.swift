@@ -17,6 +17,7 @@ struct CommandTests {
 
           tocsin check                      is the settings file right?
           tocsin scan article.txt           what would be found in it?
+          tocsin explain article.txt        which topics match it, and why?
           tocsin run                        watch the inboxes until stopped
           tocsin deliveries                 what is owed, and what was given up?
 
@@ -31,6 +32,8 @@ struct CommandTests {
                                   or Ctrl-C.
           scan                    Say what would be found in these articles. Reads,
                                   records and sends nothing else.
+          explain                 Say why a topic matches an article, or why it does
+                                  not.
           check                   Check the settings: file:line:column and what is
                                   wrong.
           listen                  Receive webhooks on this machine and show what

@@ -1,4 +1,5 @@
 import CivilTime
+import News
 import Testing
 
 @testable import ArticleFormats
@@ -41,5 +42,25 @@ struct MetadataTests {
     ])
   func brokenJSON(text: String) {
     #expect(JSONValue(text) == nil || JSONValue(text) == .literal)
+  }
+
+  @Test(
+    "The byline is what the page or its header lines say",
+    arguments: [
+      (
+        "a.html", "<html><head><meta name='author' content='Jane  Doe'></head><body><p>Rice rose.</p></body></html>",
+        "Jane Doe"
+      ),
+      (
+        "a.html",
+        "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"author\": [{\"name\": \"A. Bee\"}, {\"name\": \"C. Dee\"}]}</script><p>Rice rose.</p>",
+        "A. Bee, C. Dee"
+      ),
+      ("a.html", "<meta property='article:author' content='https://example.org/jane'><p>Rice rose.</p>", nil),
+      ("a.txt", "Title: Rice\nBy-line: x\nByline: Jane Doe\n\nRice rose.", "Jane Doe"),
+      ("a.txt", "Rice rose.", nil),
+    ] as [(String, String, String?)])
+  func byline(name: String, text: String, byline: String?) throws {
+    #expect(try decode(text, name: name).byline == byline)
   }
 }

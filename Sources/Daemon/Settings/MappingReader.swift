@@ -11,7 +11,7 @@ struct MappingReader {
   /// Nil, with an error told, when the node is no mapping.
   init?(_ node: Node, _ section: SettingsSection, _ sink: DiagnosticSink) {
     guard case .mapping(let mapping) = node else {
-      sink.error(node.mark, "a \(section.name) is a mapping of keys (\(Self.names(section)))")
+      sink.error(node.mark, "\(section.article) is a mapping of keys (\(Self.names(section)))")
       return nil
     }
     self.node = node
@@ -24,7 +24,7 @@ struct MappingReader {
         let known = section.keys.map(\.name)
         let hint =
           nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? "known keys: \(Self.names(section))"
-        sink.error(key.mark, "unknown key '\(name)' in a \(section.name); \(hint)")
+        sink.error(key.mark, "unknown key '\(name)' in \(section.article); \(hint)")
         continue
       }
       // A key without a value counts as not there.
@@ -32,7 +32,9 @@ struct MappingReader {
     }
     self.values = values
     for key in section.keys where key.fallback == nil && values[key.name] == nil {
-      sink.error(node.mark, "a \(section.name) needs the key '\(key.name)' (\(key.type))")
+      sink.error(
+        node.mark,
+        "\(section.article) \(section.name == "settings" ? "need" : "needs") the key '\(key.name)' (\(key.type))")
     }
   }
 
@@ -43,14 +45,14 @@ struct MappingReader {
   /// The keys that are there, in the section's order.
   var present: [String] { section.keys.map(\.name).filter { values[$0] != nil } }
 
-  func text(_ key: String) -> String? {
+  func text(_ key: String, atMost longest: Int = longestText) -> String? {
     guard let node = values[key] else { return nil }
     guard let text = node.scalar?.string else {
       sink.error(node.mark, "'\(key)' is one text, not a list or mapping")
       return nil
     }
-    guard !text.isEmpty, text.utf8.count <= Self.longestText else {
-      sink.error(node.mark, "'\(key)' has \(text.utf8.count) bytes; from 1 to \(Self.longestText) are allowed")
+    guard !text.isEmpty, text.utf8.count <= longest else {
+      sink.error(node.mark, "'\(key)' has \(text.utf8.count) bytes; from 1 to \(longest) are allowed")
       return nil
     }
     return text
@@ -87,7 +89,7 @@ struct MappingReader {
   }
 
   func number(_ key: String, in range: ClosedRange<Double>, else fallback: Double) -> Double {
-    let expected = "a number from \(range.lowerBound) to \(range.upperBound)"
+    let expected = "a number from \(Quantity.text(range.lowerBound)) to \(Quantity.text(range.upperBound))"
     return value(key, expected: expected) { text in Double(text).flatMap { range.contains($0) ? $0 : nil } } ?? fallback
   }
 

@@ -100,7 +100,7 @@ extension SettingsReader {
       do {
         return try WebhookTemplate(text, contentType: type)
       } catch {
-        sink.error(in: node, at: error.offset, error.message)
+        sink.tell(.error, in: node, at: error.offset, error.message)
       }
     } else if let node = reader["template_file"], let path = reader.text("template_file") {
       return template(inFile: path, type, node)

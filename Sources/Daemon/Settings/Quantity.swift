@@ -21,6 +21,12 @@ enum Quantity {
     return "\(total / unit.milliseconds)\(unit.suffix)"
   }
 
+  /// A number without a fraction where it has none.
+  static func text(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// `512`, `64 KiB`, `16 MiB`: in bytes.
   static func size(_ text: String) -> Int? {
     let units = [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)]

@@ -12,6 +12,8 @@ public struct Settings: Sendable {
   public var ledger: String
   public var clock: ClockSettings
   public var topics: [DeskPlan.TrackedTopic]
+  /// What the topics' queries must say of texts; `tocsin check` runs them.
+  public var topicTests: [TopicTest]
   public var deadlines: [TrackedDeadline]
   public var deadlineQueries: [DeskPlan.DeadlineQuery]
   public var discovery: Discovery

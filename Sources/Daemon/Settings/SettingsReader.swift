@@ -22,14 +22,16 @@ struct SettingsReader {
 
   private func read(_ source: String) -> Settings? {
     guard let root = compose(source), let top = MappingReader(root, .top, sink) else { return nil }
-    let names = names(top)
-    let topics = topics(top, names: names)
-    let deadlines = deadlines(top, names: names)
+    let parts = names(top)
+    let (topics, tests, topicUses) = topics(top, parts: parts)
+    let (deadlines, deadlineUses) = deadlines(top, parts: parts)
+    tellUnused(top, topicUses.union(deadlineUses))
     let notifiers = notifiers(top)
     return Settings(
       inboxes: inboxes(top), ledger: top.text("ledger") ?? "/var/lib/tocsin/ledger.sqlite", clock: clock(top),
-      topics: topics, deadlines: deadlines.map(\.deadline), deadlineQueries: deadlines.map(\.query),
-      discovery: discovery(top), notifiers: notifiers, lanes: lanes(top, notifiers: notifiers),
+      topics: topics, topicTests: tests, deadlines: deadlines.map(\.deadline),
+      deadlineQueries: deadlines.map(\.query), discovery: discovery(top), notifiers: notifiers,
+      lanes: lanes(top, notifiers: notifiers),
       routes: routes(
         top, notifiers: notifiers.keys.sorted(), topics: topics.map(\.topic.id), deadlines: deadlines.map(\.deadline.id)
       ),
@@ -80,7 +82,9 @@ struct SettingsReader {
         settle: reader.duration("settle", in: .milliseconds(10)...(.seconds(60)), else: .milliseconds(300)))
       return (item, settings)
     }
-    if let node = top["inboxes"], inboxes.isEmpty { sink.error(node.mark, "at least one inbox is needed") }
+    if let node = top["inboxes"], node.sequence?.isEmpty ?? false {
+      sink.error(node.mark, "at least one inbox is needed")
+    }
     return unique(inboxes, what: "inbox", id: \.path)
   }
 

@@ -20,6 +20,12 @@ struct SettingsSection: Sendable {
   let name: String
   let heading: String
   let keys: [Key]
+
+  /// As a sentence takes it: "a topic", "an inbox", "the settings".
+  var article: String {
+    if name == "settings" { return "the settings" }
+    return "\("aeiou".contains(name.prefix(1)) ? "an" : "a") \(name)"
+  }
 }
 
 extension SettingsSection {
@@ -75,7 +81,26 @@ extension SettingsSection {
       Key("id", "name", nil, "Letters, digits, `-`, `_` and `.`; at most 64."),
       Key("title", "text", "the id", "For people."),
       Key("severity", "info, notice, warning or critical", "notice", "How much its alerts matter."),
-      Key("query", "query", nil, "What an article must say."),
+      Key("query", "query", nil, "What an article must say; `QUERIES.md` has the language."),
+      Key(
+        "min_score", "number", "none",
+        "Articles below it do not match: points where the query has weights (`auto^3`), else the score from 0 to 1."),
+      Key(
+        "tests", "list of tests", "none",
+        "Texts that the query must match or must not; `tocsin check` runs them. At most 100 a topic, 10,000 in all."),
+    ])
+
+  static let topicTest = SettingsSection(
+    name: "test", heading: "A topic's test, with just one of the first four keys",
+    keys: [
+      Key("match", "text", "-", "The topic must match this text; at most 64 KiB."),
+      Key("no_match", "text", "-", "The topic must not match this text."),
+      Key("match_file", "path", "-", "The topic must match this article; from the folder of the settings file."),
+      Key("no_match_file", "path", "-", "The topic must not match this article."),
+      Key("headline", "text", "none", "Above the text, for `headline:`."),
+      Key("source", "text", "none", "For `source:`."),
+      Key("byline", "text", "none", "For `byline:`."),
+      Key("language", "text", "none", "For `language:`."),
     ])
 
   static let deadline = SettingsSection(
@@ -136,7 +161,7 @@ extension SettingsSection {
     ])
 
   static let all = [
-    top, inbox, clock, topic, deadline, discover, notifier, webhook, alertmanager, tls, email, command, file, calendar,
-    stdout, journal, secret, route, condition, retry, retention,
+    top, inbox, clock, topic, topicTest, deadline, discover, notifier, webhook, alertmanager, tls, email, command, file,
+    calendar, stdout, journal, secret, route, condition, retry, retention,
   ]
 }

@@ -20,12 +20,14 @@ public struct QueryIndex: Sendable {
   private let minimums: [Double?]
   private let program: Program
   private let presearcher: Presearcher
-  private let matchers = MatcherPool()
+  private let matchers: MatcherPool
 
   /// - Parameters:
   ///   - queries: what to store. The order is the order of matches.
   ///   - stemming: how the inflections of a word are told.
-  public init(_ queries: [StoredQuery], stemming: Stemmer.Algorithm = .porter) {
+  ///   - remembersWords: whether working memory is kept for the next article; false for an index that is seldom asked.
+  public init(_ queries: [StoredQuery], stemming: Stemmer.Algorithm = .porter, remembersWords: Bool = true) {
+    matchers = MatcherPool(capacity: remembersWords ? 8 : 0)
     var compiler = QueryCompiler(stemming: stemming)
     for entry in queries { compiler.add(entry.query) }
     ids = queries.map(\.id)
@@ -110,11 +112,13 @@ public struct QueryIndex: Sendable {
 /// Working memory at rest, for articles that are matched on several threads at once.
 private final class MatcherPool: Sendable {
   private let resting = Mutex<[Matcher]>([])
-  private static let capacity = 8
+  private let capacity: Int
+
+  init(capacity: Int) { self.capacity = capacity }
 
   func take() -> Matcher? { resting.withLock { $0.popLast() } }
 
   func give(_ matcher: Matcher) {
-    resting.withLock { if $0.count < Self.capacity { $0.append(matcher) } }
+    resting.withLock { if $0.count < capacity { $0.append(matcher) } }
   }
 }

@@ -21,6 +21,8 @@ public import News
 ///     evidence    list     article (as above), quote (the sentence, word for word),
 ///                          spans (start, end, text: Unicode scalars of the article's text, half open)
 ///     rejection   object   reason (a word for programs), message
+///     explanation object   why a topic matches: matches, score, points, minimumScore, and tree: a part of the query with
+///                          query, kind, holds, note, points, words (text, start, end, line, column), found, parts, omitted
 public struct AlertDocument: Sendable {
   private let alert: Alert
 

@@ -10,6 +10,7 @@ public struct WebhookURL: Hashable, Sendable {
     case malformed
     case scheme
     case host
+    case port
   }
 
   /// The address without a user and without a fragment.
@@ -27,6 +28,7 @@ public struct WebhookURL: Hashable, Sendable {
     guard text.utf8.count <= 4096, var parts = URLComponents(string: text) else { throw .malformed }
     guard let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme) else { throw .scheme }
     guard let host = parts.encodedHost, !host.isEmpty else { throw .host }
+    guard parts.port.map({ (1...65535).contains($0) }) ?? true else { throw .port }
     let (user, password) = (parts.user, parts.password)
     (parts.user, parts.password, parts.fragment) = (nil, nil, nil)
     let words = parts.path.split(separator: "/") + (parts.query ?? "").split { "&=".contains($0) }
@@ -82,6 +84,7 @@ extension WebhookURL.Failure: CustomStringConvertible {
     case .malformed: "is not a URL; give one like https://hooks.example.org/tocsin"
     case .scheme: "is neither http nor https; give a URL like https://hooks.example.org/tocsin"
     case .host: "names no host; give a URL like https://hooks.example.org/tocsin"
+    case .port: "has no port from 1 to 65535; give a URL like https://hooks.example.org:8443/tocsin"
     }
   }
 }

@@ -1,5 +1,4 @@
 import CivilTime
-import FoundationEssentials
 import News
 
 /// The JSON object of one scanned file: a contract that other programs rely on.
@@ -21,13 +20,7 @@ struct ScanRecord: Encodable {
     commitments = assessment.commitments.map { CommitmentRecord($0.commitment) }
   }
 
-  /// One line.
-  var line: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Only numbers that are not finite cannot be encoded, and there are none here.
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-  }
+  var line: String { jsonLine(self) }
 
   private struct ArticleRecord: Encodable {
     let headline: String

@@ -1,5 +1,4 @@
-import CivilTime
-import LinuxSystem
+import Daemon
 import News
 import Triage
 
@@ -13,22 +12,13 @@ struct ScanWorker: Sendable {
     let outcome: Result<Assessment, Rejection>
   }
 
-  /// Bytes of one file; an inbox's own limit is set in the settings.
-  private static let largest = 64 << 20
-
   @concurrent func scan(_ path: String) async -> Scanned { Scanned(file: path, outcome: assess(path)) }
 
   private func assess(_ path: String) -> Result<Assessment, Rejection> {
     do {
-      let file = try readRegularFile(path, limit: Self.largest)
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      let submission = Submission(
-        name: name, inbox: "", bytes: file.bytes, modified: Timestamp(seconds: file.status.modified.seconds))
-      return .success(try desk.assess(submission, published: published))
-    } catch let rejection as Rejection {
-      return .failure(rejection)
+      return .success(desk.assess(try desk.article(inFile: path, published: published)))
     } catch {
-      return .failure(Rejection(.unreadable, "\(error)"))
+      return .failure(error)
     }
   }
 }

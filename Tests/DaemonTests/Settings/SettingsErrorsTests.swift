@@ -20,8 +20,8 @@ struct SettingsErrorsTests {
     arguments: [
       ("", "desk.yaml: error: the file is empty; it needs at least `inboxes:`"),
       ("inboxes: []\n", "desk.yaml:1:10: error: at least one inbox is needed"),
-      ("topics: []\n", "desk.yaml:1:1: error: a settings needs the key 'inboxes' (list of inboxes)"),
-      (inbox + "topcis: []\n", "desk.yaml:2:1: error: unknown key 'topcis' in a settings; did you mean 'topics'?"),
+      ("topics: []\n", "desk.yaml:1:1: error: the settings need the key 'inboxes' (list of inboxes)"),
+      (inbox + "topcis: []\n", "desk.yaml:2:1: error: unknown key 'topcis' in the settings; did you mean 'topics'?"),
       (
         inbox + "topics:\n  - id: a\n    querry: x\n    query: y\n",
         "desk.yaml:4:5: error: unknown key 'querry' in a topic; did you mean 'query'?"
@@ -77,6 +77,31 @@ struct SettingsErrorsTests {
         "inboxes: [{ path: /tmp/in, maximum_size: 5 TiB }]\n",
         "desk.yaml:1:42: error: '5 TiB' is no maximum_size: a size from 1 KiB to 64 MiB"
       ),
+      (
+        inbox + "topics:\n  - { id: a, query: x, min_score: 2 }\n",
+        "desk.yaml:3:35: error: '2' is no min_score: a number from 0 to 1"
+      ),
+      (
+        inbox + "topics:\n  - { id: a, query: x, tests: [{ match: x, no_match: y }] }\n",
+        "desk.yaml:3:32: error: a test has just one of match, no_match, match_file, no_match_file; this has 2"
+      ),
+      (
+        inbox + "topics:\n  - { id: a, query: x, tests: [{ match_file: f, source: y }] }\n",
+        "desk.yaml:3:57: error: the source of a file is read from the file; take this away"
+      ),
+      (
+        inbox + "names: { \"a b\": x }\n",
+        "desk.yaml:2:10: error: 'a b' cannot be used as $a b: a name begins with a letter and has no white space, brackets or quotes"
+      ),
+      (
+        inbox + "notifiers:\n  - { id: w, webhook: { url: 'http://example.org:99999/' } }\n",
+        "desk.yaml:3:30: error: the url has no port from 1 to 65535; give a URL like https://hooks.example.org:8443/tocsin"
+      ),
+      ("inbox: []\n" + inbox, "desk.yaml:1:1: error: unknown key 'inbox' in the settings; did you mean 'inboxes'?"),
+      (
+        "inboxes: [tmp]\n",
+        "desk.yaml:1:11: error: an inbox is a mapping of keys (path, after, archive, rejected, maximum_size, settle)"
+      ),
       (inbox + "inboxes: []\n", "desk.yaml:1:1: error: the key 'inboxes' stands twice in this mapping"),
     ])
   func refused(text: String, message: String) { #expect(Self.messages(text).first == message) }
@@ -101,33 +126,5 @@ struct SettingsErrorsTests {
     let messages = Self.messages(text)
     #expect(messages.contains { $0.contains("the environment has no variable 'NO_SUCH_VARIABLE'") })
     #expect(!messages.contains { $0.contains("hunter2") })
-  }
-}
-
-@Suite("A query that is wrong is shown at the very character")
-struct QueryPlaceTests {
-  @Test(
-    "in plain, quoted, folded and literal scalars",
-    arguments: [
-      ("query: tariff AND (steel\n", 4),
-      ("query: 'tariff AND (steel'\n", 4),
-      ("query: \"tariff AND (steel\"\n", 4),
-      ("query: >\n      tariff AND\n      (steel\n", 6),
-      ("query: |\n      tariff AND\n      (steel\n", 6),
-      ("query: tariff\n      AND (steel\n", 5),
-    ])
-  func place(yaml: String, line: Int) throws {
-    let text = "inboxes: [{ path: /tmp/in }]\ntopics:\n  - id: a\n    \(yaml)"
-    do {
-      _ = try SettingsFile(text: text, path: "desk.yaml")
-      Issue.record("an open parenthesis passed")
-    } catch {
-      let first = try #require(error.diagnostics.first)
-      // The place is the parenthesis itself or the end of the query, never another line.
-      #expect(first.line == line, "\(first)")
-      let shown = text.split(separator: "\n", omittingEmptySubsequences: false)[first.line - 1]
-      #expect(first.column >= 1 && first.column <= shown.count + 1)
-      #expect(first.message.contains("^"))
-    }
   }
 }

@@ -7,16 +7,6 @@ enum Satisfiability {
     let phrase: Phrase
   }
 
-  static func isNeverTrue(_ query: Query) -> Bool {
-    switch query {
-    case .phrase, .near, .not: false
-    case .and(let parts): parts.contains(where: isNeverTrue) || contradiction(in: parts) != nil
-    case .or(let parts): parts.allSatisfy(isNeverTrue)
-    case .atLeast(let count, let parts): parts.count { !isNeverTrue($0) } < count
-    case .field(_, let part), .weighted(let part, _): isNeverTrue(part)
-    }
-  }
-
   /// The first of the sides of an AND that the others rule out.
   static func contradiction(in sides: [Query]) -> Int? {
     let readings = sides.enumerated().flatMap { index, side in flat(side.booleanReading).map { (index, $0) } }
