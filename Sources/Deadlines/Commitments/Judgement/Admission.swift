@@ -262,7 +262,7 @@ struct Admission: Sendable {
   private func isPlanned(_ clause: Clause) -> Bool {
     clause.chain.contains {
       $0.says(.promise) || $0.says(.wish) || $0.says(.move)
-        || clause.word($0.head).isOne(of: "due", "planned", "scheduled", "set")
+        || !$0.isIdle && clause.word($0.head).isOne(of: "due", "planned", "scheduled", "set")
         || clause.word($0.head).isOne(of: "announced", "foreseen", "intended")
     }
   }
