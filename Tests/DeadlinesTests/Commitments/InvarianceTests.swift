@@ -11,12 +11,12 @@ struct InvarianceTests {
   static let article = """
     Harbour fee put off until May
 
-    LISBON, March 3, 2031 - The port's new harbour fee, which had been due to start on April 4, will now take effect on
+    LISBON, March 3, 2031 - The port's new harbour fee, which had been due to start on April 4, will now take effect on \
     May 2, the board said on Monday.
 
     Shippers have until March 20 to object. "We'll decide by the end of the month," said the chairman.
 
-    A hearing set for March 12 was cancelled. The board meets next on March 18-19, and talks with the union resume on
+    A hearing set for March 12 was cancelled. The board meets next on March 18-19, and talks with the union resume on \
     Thursday. The old tariff expires at midnight on April 30.
 
     The fee was first proposed in 2029.

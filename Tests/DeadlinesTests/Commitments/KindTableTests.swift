@@ -68,7 +68,7 @@ struct KindTableTests {
         "The treaty was signed on February 20. It enters into force 30 days after the signing.",
         "2031-03-22 effective set"),
       Line("The bridge will close on April 7 for three weeks.", "2031-04-07 effective set", "2031-04-28 expires set"),
-      Line("A park will be closed from April 7 to April 9.", "2031-04-07…2031-04-09 expires set"),
+      Line("A park will be closed from April 7 to April 9.", "2031-04-07…2031-04-09 scheduled set"),
     ])
   func startAndEnd(_ line: Line) { #expect(Set(commitments(line.text).map(\.short)) == Set(line.rows)) }
 

@@ -122,7 +122,9 @@ struct MoveReader {
       for mention in verdicts[before].indices.reversed() {
         let verdict = verdicts[before][mention]
         let isGone = [.cancelled, .moved].contains(verdict.readings.first?.status)
-        guard verdict.isOld, verdict.period != reading.period, !isGone else {
+        // A pronoun alone takes up only what would still stand.
+        let isTakenUp = isMove || reading.replaces || !verdict.readings.isEmpty
+        guard verdict.isOld, verdict.period != reading.period, !isGone, isTakenUp else {
           continue
         }
         return Place(sentence: before, mention: mention)

@@ -159,7 +159,6 @@ enum CueNouns {
     Cue("sentencing date", .scheduled, "The sentencing date is June 2."),
     Cue("publication date", .scheduled, "The publication date is June 2."),
     Cue("polling day", .scheduled, "The polling day is June 2."),
-    Cue("election day", .scheduled, "The election day is June 2."),
     Cue("sitting", .scheduled, "The sitting begins on June 2."),
     Cue("plenary", .scheduled, "The plenary begins on June 2."),
     Cue("roundtable", .scheduled, "The roundtable begins on June 2."),
@@ -230,7 +229,6 @@ enum CueNouns {
     Cue("implementation date", .effective, "The implementation date is June 2."),
     Cue("opening date", .effective, "The opening date is June 2."),
     Cue("launch date", .effective, "The launch date is June 2."),
-    Cue("ex-date", .effective, "The ex-date is June 2."),
   ]
 
   static let expires: [Cue] = [

@@ -33,7 +33,6 @@ enum StatusVerbs {
     Cue("mull", .wish, "The company is mulling a launch on June 2."),
     Cue("weigh", .wish, "The company is weighing a launch on June 2."),
     Cue("explore", .wish, "The company is exploring a launch on June 2."),
-    Cue("eye", .wish, "The company is eyeing a launch on June 2.", [.nounish]),
     Cue("lobby", .wish, "The union is lobbying for a vote on June 2.", [.nounish]),
     Cue("envisage", .wish, "The plan envisages that the bridge opens on June 2."),
     Cue("envision", .wish, "The plan envisions a launch on June 2."),

@@ -31,6 +31,10 @@ struct Admission: Sendable {
       } ?? false
     default: break
     }
+    // "expect earnings of $2 for 2032".
+    if clause.link.link == .for, clause.mention.isCoarse, clause.chain.contains(where: { $0.traits.contains(.guess) }) {
+      return false
+    }
     if clause.link.link == .for, clause.mention.first.kind != .duration, !isPlanned(clause),
       kinds.nounAtDate(clause) == nil || clause.mention.isCoarse
     {
@@ -61,7 +65,11 @@ struct Admission: Sendable {
     guard let noun = kinds.nounAtDate(clause) else { return isNearLink(clause) && !clause.mention.isCoarse }
     // "whoever misses the January date".
     if !noun.sure, clause.mention.isCoarse { return false }
-    if clause.mention.isYear { return false }
+    // "first-quarter results": the name of a thing.
+    switch clause.mention.period {
+    case .quarter, .half, .year: return false
+    default: break
+    }
     if clause.mention.period.first <= published {
       if noun.kind == .due, !clause.mention.isCoarse { return true }
       return isForward(clause) && clause.chain.last?.isPast != true && noun.kind != .effective
@@ -262,7 +270,7 @@ struct Admission: Sendable {
   private func isPlanned(_ clause: Clause) -> Bool {
     clause.chain.contains {
       $0.says(.promise) || $0.says(.wish) || $0.says(.move)
-        || clause.word($0.head).isOne(of: "due", "planned", "scheduled", "set")
+        || !$0.isIdle && clause.word($0.head).isOne(of: "due", "planned", "scheduled", "set")
         || clause.word($0.head).isOne(of: "announced", "foreseen", "intended")
     }
   }
@@ -333,6 +341,8 @@ struct Admission: Sendable {
 
   private static let isFiscalAfter: WordSet = [
     "model", "season", "edition", "vintage", "bond", "bonds", "futures", "contract", "delivery", "notes", "budget",
+    "results", "earnings",
+    "figures", "profit", "profits", "sales", "revenue", "numbers", "report", "dividend",
   ]
 
   private static let isFiscalBefore: WordSet = [
