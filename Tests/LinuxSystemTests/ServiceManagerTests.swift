@@ -54,7 +54,9 @@ import Testing
         try? await Task.sleep(for: .milliseconds(200))
       }
     }
-    #expect(messages.starts(with: ["EXTEND_TIMEOUT_USEC=60000", "STATUS=starting: opening the ledger"]))
+    // A daemon of another test may speak to the same manager.
+    #expect(messages.contains("EXTEND_TIMEOUT_USEC=60000"))
+    #expect(messages.contains("STATUS=starting: opening the ledger"))
   }
 
   @Test("A reload tells the moment it began")
