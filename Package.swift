@@ -103,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "tocsin",
       dependencies: [
-        "News", "CivilTime", "TextAnalysis", "Triage", "Inbox", "Notifiers", "Daemon", "Store", "LinuxSystem", arguments,
+        "News", "CivilTime", "TextAnalysis", "Triage", "Inbox", "Notifiers", "Daemon", "Store", "LinuxSystem",
+        arguments,
         log,
       ],
       swiftSettings: house),
