@@ -84,7 +84,8 @@ let package = Package(
 
     // Floor 3
     floor("Deadlines", ["News", "CivilTime", "TextAnalysis", "TemporalExpressions"]),
-    floor("Notifiers", ["News", "CivilTime", "Notifications", "LinuxSystem", httpClient, crypto] + nio),
+    floor(
+      "Notifiers", ["News", "CivilTime", "TextAnalysis", "Notifications", "LinuxSystem", httpClient, crypto] + nio),
 
     // Floor 4: one article in, one assessment out
     floor(

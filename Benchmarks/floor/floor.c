@@ -16,36 +16,28 @@ static uint64_t slot(uint64_t hash, const uint64_t *table, uint64_t mask) {
   return at;
 }
 
+/// The hash of the next word from `*at` on, which moves behind it; 0 when there is none.
+static uint64_t next_word(const uint8_t *text, size_t length, size_t *at) {
+  uint8_t letter = 0;
+  while (*at < length && !(letter = lower(text[*at]))) (*at)++;
+  if (*at == length) return 0;
+  uint64_t hash = start;
+  do {
+    hash = (hash ^ letter) * prime;
+    (*at)++;
+  } while (*at < length && (letter = lower(text[*at])));
+  return hash;
+}
+
 size_t tocsin_floor(const uint8_t *text, size_t length, const uint64_t *table, uint64_t mask) {
-  size_t found = 0;
-  for (size_t at = 0; at < length;) {
-    uint8_t letter = lower(text[at]);
-    if (!letter) {
-      at++;
-      continue;
-    }
-    uint64_t hash = start;
-    do {
-      hash = (hash ^ letter) * prime;
-      at++;
-    } while (at < length && (letter = lower(text[at])));
+  size_t found = 0, at = 0;
+  for (uint64_t hash; (hash = next_word(text, length, &at));) {
     if (table[slot(hash, table, mask)]) found++;
   }
   return found;
 }
 
 void tocsin_floor_learn(const uint8_t *text, size_t length, uint64_t *table, uint64_t mask) {
-  for (size_t at = 0; at < length;) {
-    uint8_t letter = lower(text[at]);
-    if (!letter) {
-      at++;
-      continue;
-    }
-    uint64_t hash = start;
-    do {
-      hash = (hash ^ letter) * prime;
-      at++;
-    } while (at < length && (letter = lower(text[at])));
-    table[slot(hash, table, mask)] = hash;
-  }
+  size_t at = 0;
+  for (uint64_t hash; (hash = next_word(text, length, &at));) table[slot(hash, table, mask)] = hash;
 }

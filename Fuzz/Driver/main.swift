@@ -5,7 +5,7 @@ import FuzzTargets
 guard CommandLine.arguments.count > 1, let target = FuzzTarget.named(CommandLine.arguments[1]) else {
   fatalError("usage: tocsin-fuzz (\(FuzzTarget.all.map(\.name).joined(separator: " | "))) CORPUS [OPTION…]")
 }
-nonisolated(unsafe) let chosen = target
+let chosen = target
 var count = CommandLine.argc - 1
 var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv + 1
 let status = LLVMFuzzerRunDriver(&count, &arguments) { bytes, size in

@@ -19,6 +19,17 @@ struct ShippedSettingsTests {
       ])
   }
 
+  @Test(
+    "the watch lists are read without an error and carry tests", arguments: ["central-banks", "medicines", "sanctions"])
+  func watchLists(name: String) throws {
+    let path = House.root.appending(path: "Examples/watch-lists/\(name).yaml").path
+    let settings = try SettingsFile(path: path).settings
+    let desk = Desk(DeskPlan(topics: settings.topics, deadlines: []))
+    let run = TopicTestRun(desk: desk, settingsPath: path)
+    #expect(settings.topicTests.count >= settings.topics.count)
+    for test in settings.topicTests { #expect(run.failure(of: test) == nil, "\(name): \(test.topic)") }
+  }
+
   @Test("the settings reference is the one the code makes")
   func referenceIsCurrent() throws {
     #expect(

@@ -15,7 +15,9 @@ public struct SettingsFile: Sendable {
     do {
       bytes = try readRegularFile(path, limit: Self.maximumBytes).bytes
     } catch {
-      throw SettingsError(diagnostics: [Diagnostic(.error, file: path, line: 0, column: 0, "cannot be read: \(error)")])
+      throw SettingsError(diagnostics: [
+        Diagnostic(.error, file: path, line: 0, column: 0, "cannot be read: \(error); name another with --settings")
+      ])
     }
     try self.init(text: String(decoding: bytes, as: UTF8.self), path: path)
   }

@@ -42,7 +42,13 @@ extension SettingsReference {
       case "\"": out += "\\(dq"
       case "'": out += "\\(aq"
       case "→": out += "\\(->"
-      default: out.append(character)
+      default:
+        // groff reads bytes unless it is told otherwise.
+        for scalar in character.unicodeScalars {
+          let digits = String(scalar.value, radix: 16, uppercase: true)
+          out +=
+            scalar.isASCII ? String(scalar) : "\\[u\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)]"
+        }
       }
     }
     return out.first == "." ? "\\&" + out : out

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// One paragraph of styled text that is laid out into lines.
 ///
 /// Whatever is appended is made harmless first: the only escape sequences that come out are the palette's own.
@@ -43,7 +45,7 @@ struct StyledText {
         for glyph in space { lines.put(glyph.scalar, glyph.style) }
       }
       while let glyph = word.popFirst() {
-        if lines.hasWords, lines.columns + glyph.scalar.displayWidth > width { lines.breakLine(indent: hanging) }
+        if lines.hasWords, lines.columns + displayWidth(of: glyph.scalar) > width { lines.breakLine(indent: hanging) }
         lines.put(glyph.scalar, glyph.style)
       }
     }
@@ -51,7 +53,7 @@ struct StyledText {
   }
 
   private static func columns(_ glyphs: ArraySlice<Glyph>) -> Int {
-    glyphs.reduce(0) { $0 + $1.scalar.displayWidth }
+    glyphs.reduce(0) { $0 + displayWidth(of: $1.scalar) }
   }
 }
 
@@ -73,7 +75,7 @@ private struct LineBuilder {
   mutating func put(_ scalar: Unicode.Scalar, _ wanted: TextStyle) {
     change(to: wanted)
     text.unicodeScalars.append(scalar)
-    columns += scalar.displayWidth
+    columns += displayWidth(of: scalar)
     hasWords = true
   }
 

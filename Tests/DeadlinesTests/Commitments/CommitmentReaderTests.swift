@@ -141,6 +141,7 @@ struct CommitmentReaderTests {
     arguments: [
       ("The ban on cloud services takes effect on April 4.", "Ban on cloud services takes effect"),
       ("Voters await the April 4 provincial election.", "Provincial election"),
+      ("Smaller ports have until the end of 2032.", "Smaller ports have until the end of 2032"),
       ("The ministry said that the new harbour fee will start on April 4.", "New harbour fee will start"),
     ])
   func labels(_ text: String, _ label: String) { #expect(commitments(text).first?.label == label) }

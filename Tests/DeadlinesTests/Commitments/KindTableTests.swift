@@ -23,6 +23,17 @@ struct KindTableTests {
   func companies(_ line: Line) { #expect(Set(commitments(line.text).map(\.short)) == Set(line.rows)) }
 
   @Test(
+    "the first noun of a subject says what it is, not what it is about",
+    arguments: [
+      Line("A public hearing on the fee schedule is set for June 3.", "2031-06-03 scheduled set"),
+      Line("A meeting on the new rules is planned for June 3.", "2031-06-03 scheduled set"),
+      Line("The vote on the tax is set for June 3.", "2031-06-03 scheduled set"),
+      Line("The tax vote is set for June 3.", "2031-06-03 scheduled set"),
+      Line("The new fee is set for June 3.", "2031-06-03 effective set"),
+    ])
+  func subjects(_ line: Line) { #expect(Set(commitments(line.text).map(\.short)) == Set(line.rows)) }
+
+  @Test(
     "consultations",
     arguments: [
       Line("The consultation closes on April 4.", "2031-04-04 due set"),

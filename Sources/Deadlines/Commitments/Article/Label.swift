@@ -54,7 +54,11 @@ struct Label {
   /// Who or what, and what happens to it.
   private func parts(_ clause: Clause) -> (subject: Range<Int>, predicate: Range<Int>) {
     let sentence = clause.sentence
-    let stop = min(clause.link.range.isEmpty ? clause.piece : clause.link.range.lowerBound, clause.piece)
+    var stop = min(clause.link.range.isEmpty ? clause.piece : clause.link.range.lowerBound, clause.piece)
+    // "Ports have until May" says nothing without its date.
+    if clause.link.link == .until, let verb = clause.chain.first, KindJudge.gives.contains(clause.word(verb.head)) {
+      stop = clause.piece + 1
+    }
     guard let verb = clause.chain.last else {
       let before = trimmed(Range(clause.range.lowerBound, upTo: stop), in: sentence)
       return (before.isEmpty ? trimmed(clause.piece + 1..<clause.range.upperBound, in: sentence) : before, 0..<0)

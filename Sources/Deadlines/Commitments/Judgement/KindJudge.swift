@@ -149,7 +149,8 @@ struct KindJudge: Sendable {
     "apply", "register", "enrol", "enroll", "comment", "bid", "object", "nominate", "enter", "reply", "sign",
   ]
 
-  private static let gives: WordSet = [
+  /// Who has or is given time has it until a date by which something is due.
+  static let gives: WordSet = [
     "have", "has", "had", "given", "give", "gives", "gave", "get", "gets", "got", "allowed", "granted",
   ]
 
@@ -194,7 +195,8 @@ struct KindJudge: Sendable {
     }
     if isObliged(clause) { return Verdict(kind: .due, cue: cueRange(clause)) }
     let near =
-      nouns(in: clause.range.lowerBound..<clause.piece, of: clause).last
+      subjectHead(clause)
+      ?? nouns(in: clause.range.lowerBound..<clause.piece, of: clause).last
       ?? nouns(in: clause.piece..<clause.range.upperBound, of: clause).first
     if let near, case .kind(let kind) = near.sense {
       return Verdict(kind: kind == .expires ? .expires : kind, cue: cueRange(clause))
@@ -292,6 +294,18 @@ struct KindJudge: Sendable {
     return nouns(in: start..<group.range.lowerBound, of: clause).first
       ?? nouns(in: first..<group.range.lowerBound, of: clause).last
       ?? nouns(in: min(group.range.upperBound, clause.piece)..<clause.piece, of: clause).first
+  }
+
+  /// The noun that the subject is about: "a hearing on the fee" is a hearing, "the tax vote" a vote.
+  private func subjectHead(_ clause: Clause) -> CueFacts? {
+    guard let verb = clause.chain.last, clause.range.lowerBound < verb.range.lowerBound,
+      verb.range.lowerBound <= clause.piece
+    else { return nil }
+    let subject = clause.range.lowerBound..<verb.range.lowerBound
+    let pieces = clause.sentence.pieces
+    guard let first = subject.first(where: { lexicon.noun(endingAt: $0, of: pieces) != nil }) else { return nil }
+    let end = subject.first { $0 > first && pieces[$0].has(.preposition) } ?? subject.upperBound
+    return nouns(in: first..<end, of: clause).last
   }
 
   /// The kind of the noun nearest before the governing verb.
