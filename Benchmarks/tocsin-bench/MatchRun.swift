@@ -60,5 +60,5 @@ struct MatchRun {
     analyses.add(analysisTime)
   }
 
-  private static let turn = 100
+  private static let turn = 2500
 }

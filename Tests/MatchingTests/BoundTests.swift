@@ -35,7 +35,27 @@ struct BoundTests {
       (id: "q\(number)", query: try QueryParser.parse("rice AND \"word\(number) rice\"~3 AND NOT beef"))
     }
     let index = QueryIndex(queries)
-    let text = AnalyzedText(String(repeating: "rice ", count: 20_000) + "word7")
-    #expect(index.matches(in: text).map(\.id) == ["q7"])
+    func spent(_ words: Int) -> Duration {
+      let text = AnalyzedText(String(repeating: "rice ", count: words) + "word7")
+      return ThreadClock.measure { #expect(index.matches(in: text).map(\.id) == ["q7"]) }
+    }
+    let small = spent(2000)
+    #expect(spent(20_000) < small * 40 + .milliseconds(400))
+  }
+
+  @Test("and to store a query is bounded by its size, not by its square")
+  func manyBranches() throws {
+    func query(_ count: Int) throws -> Query {
+      let branches = (0..<count).map { "a\($0)x" }.joined(separator: " OR ")
+      let denials = (0..<count).map { "NOT b\($0)x" }.joined(separator: " ")
+      return try QueryParser.parse("(\(branches)) \(denials)")
+    }
+    let (small, large) = (try query(300), try query(3000))
+    func spent(_ query: Query) -> Duration { ThreadClock.measure { _ = QueryIndex([(id: "q", query: query)]) } }
+    _ = spent(small)
+    #expect(spent(large) < spent(small) * 40 + .milliseconds(400))
+    let index = QueryIndex([(id: "q", query: large)])
+    #expect(index.matches(in: AnalyzedText("a7x and more")).map(\.id) == ["q"])
+    #expect(index.matches(in: AnalyzedText("a7x and b2999x")).isEmpty)
   }
 }

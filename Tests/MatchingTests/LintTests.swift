@@ -99,6 +99,25 @@ struct NamedPartsTests {
     #expect(parts.errors.count == 1)
     #expect(parts.errors.first?.message == "The query is nested too deeply.")
   }
+
+  @Test("may be told in any order: the last of a long chain are right, whichever is read first")
+  func chainsFromTheTop() {
+    var texts = ["p999": "tin"]
+    for level in 0..<999 { texts["p\(String(1000 + level).dropFirst())"] = "$p\(String(1001 + level).dropFirst())" }
+    let parts = NamedParts(texts)
+    #expect(parts["p940"] != nil && parts["p000"] == nil)
+    #expect(parts.errors.count == 1)
+  }
+
+  @Test("are not read so deep, brackets and all, that the stack would end", arguments: [false, true])
+  func bracketedChains(isCircle: Bool) {
+    let brackets = (String(repeating: "(", count: 60), String(repeating: ")", count: 60))
+    var texts: [String: String] = [:]
+    for level in 0..<64 { texts["p\(level)"] = "\(brackets.0)$p\(level + 1)\(brackets.1)" }
+    texts["p64"] = isCircle ? "\(brackets.0)$p0\(brackets.1)" : "tin"
+    let parts = NamedParts(texts)
+    #expect(parts["p0"] == nil && !parts.errors.isEmpty)
+  }
 }
 
 @Suite("Weights")

@@ -35,11 +35,17 @@ struct AccessPlanner {
   }
 
   /// Nil for a query that may be true of any text.
-  func paths(_ root: Int32) -> [Path]? { paths(conjuncts(root), rest: []) }
+  func paths(_ root: Int32) -> [Path]? { paths(conjuncts(root), rest: [], of: root) }
 
-  private func paths(_ conjuncts: [Int32], rest: [Int32]) -> [Path]? {
+  /// A path with more other parts than this has the whole query evaluated instead: each branch of an OR repeats them.
+  private static let maximumRest = 64
+
+  private func paths(_ conjuncts: [Int32], rest: [Int32], of root: Int32) -> [Path]? {
     guard let best = conjuncts.min(by: { costs[Int($0)] < costs[Int($1)] }), costs[Int(best)].isFinite else {
       return nil
+    }
+    guard conjuncts.count + rest.count <= Self.maximumRest else {
+      return cover(best).map { $0.map { Path(term: $0, rest: [root]) } }
     }
     let others = conjuncts.filter { $0 != best } + rest
     let node = program.nodes[Int(best)]
@@ -54,7 +60,7 @@ struct AccessPlanner {
     case .or:
       var all: [Path] = []
       for child in program.children[node.childRange] {
-        guard let more = paths(self.conjuncts(child), rest: others) else { return nil }
+        guard let more = paths(self.conjuncts(child), rest: others, of: root) else { return nil }
         all += more
       }
       return all

@@ -28,6 +28,7 @@ struct DocumentTerms: Sendable {
   /// Of each term that occurs; the others are left over from earlier articles.
   private var chains: [Chain]
   private var cache: WordCache
+  private var block = WordBlock()
   private var aside = AnalyzedText()
 
   init(termCount: Int, seed: UInt64) {
@@ -74,40 +75,69 @@ struct DocumentTerms: Sendable {
   ) {
     let tokens = analyzed.tokens.span
     let folded = analyzed.folded.span
-    for index in range {
-      let token = tokens[index]
-      guard token.kind != .mark else { continue }
-      let (start, end) = (Int(token.foldedStart), Int(token.foldedEnd))
-      let word = PackedWord(folded, start, end, seed: cache.seed)
-      let entry = cache.find(word, folded, start, end) ?? learn(word, Array(analyzed.folded[start..<end]), table)
-      guard entry.count > 0 else { continue }
-      for offset in 0..<Int(entry.count) {
-        let reading = cache.readings[Int(entry.first) &+ offset]
-        let run: Range<Int>
-        switch reading.scope {
-        case .text:
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let run = next..<min(next &+ WordBlock.size, range.upperBound)
+      next = run.upperBound
+      block.fill(run, of: tokens, folded, cache)
+      let words = cache.emptied
+      for k in 0..<block.count {
+        let index = block.token(k)
+        let token = tokens[index]
+        // What was found in a cache that has been emptied since is found again.
+        let found = cache.emptied == words ? block.place(k) : 0
+        let entry = found != 0 ? cache.known[found].entry : self.entry(of: token, in: analyzed, table)
+        if entry.isPlain {
           guard aside == nil else { continue }
-          run = range
-        case .headline:
-          guard headline.contains(index) else { continue }
-          run = headline
-        case .body:
-          guard aside == nil, !headline.contains(index) else { continue }
-          run = index < headline.lowerBound ? range.lowerBound..<headline.lowerBound : range
-        case .source, .byline, .language:
-          guard aside == reading.scope else { continue }
-          run = range
+          let place = Int32(truncatingIfNeeded: index)
+          append(
+            Occurrence(start: token.position, end: token.position, firstToken: place, lastToken: place), to: entry.first
+          )
+        } else if entry.count > 0 {
+          note(entry, token, at: index, of: analyzed, range, headline, aside, table)
         }
-        note(reading, token, at: index, of: analyzed, run, table)
       }
     }
   }
 
   @inline(never)
-  private mutating func learn(_ word: PackedWord, _ letters: [UInt8], _ table: TermTable) -> WordCache.Entry {
+  private mutating func note(
+    _ entry: WordCache.Entry, _ token: Token, at index: Int, of analyzed: AnalyzedText, _ range: Range<Int>,
+    _ headline: Range<Int>, _ aside: TermScope?, _ table: TermTable
+  ) {
+    for offset in 0..<Int(entry.count) {
+      let reading = cache.readings[Int(entry.first) &+ offset]
+      let run: Range<Int>
+      switch reading.scope {
+      case .text:
+        guard aside == nil else { continue }
+        run = range
+      case .headline:
+        guard headline.contains(index) else { continue }
+        run = headline
+      case .body:
+        guard aside == nil, !headline.contains(index) else { continue }
+        run = index < headline.lowerBound ? range.lowerBound..<headline.lowerBound : range
+      case .source, .byline, .language:
+        guard aside == reading.scope else { continue }
+        run = range
+      }
+      note(reading, token, at: index, of: analyzed, run, table)
+    }
+  }
+
+  /// In the general way: a word that is long, new, or not where the index has it first.
+  @inline(never)
+  private mutating func entry(of token: Token, in text: AnalyzedText, _ table: TermTable) -> WordCache.Entry {
+    let (start, end) = (Int(token.foldedStart), Int(token.foldedEnd))
+    let word = PackedWord(text.folded.span, start, end, seed: cache.seed)
+    let place = cache.place(of: word, text.folded.span, start, end)
+    if place != 0 { return cache.known[place].entry }
     var readings: [TermTable.Reading] = []
+    let letters = Array(text.folded[start..<end])
     table.readings(of: letters, into: &readings)
-    return cache.insert(word, letters, readings)
+    let new = cache.insert(word, letters, readings)
+    return cache.known[new].entry
   }
 
   @inline(__always)

@@ -9,6 +9,8 @@ struct Matcher: Sendable {
   private var memos: [UInt32]
   private var article: UInt32 = 0
   private var cursors: [Int32] = []
+  /// What was read only to have it near.
+  private var touched: UInt32 = 0
 
   init(program: Program, seed: UInt64) {
     document = DocumentTerms(termCount: program.table.count, seed: seed)
@@ -38,12 +40,19 @@ struct Matcher: Sendable {
 
   mutating func give(_ emptied: BitSet) { found = emptied }
 
+  /// How many terms ahead the processor is asked for a term's postings: they lie all over the memory.
+  private static let lookahead = 8
+
   /// Tests the postings of the terms that the article has.
   private mutating func consider(_ program: Program, _ presearcher: Presearcher) {
     let present = document.present
     let bits = document.bits.words
     let code = presearcher.code.span
-    for term in present {
+    for (number, term) in present.enumerated() {
+      if number &+ Self.lookahead < present.count {
+        let start = Int(presearcher.starts[Int(present[number &+ Self.lookahead])])
+        if start < code.count { touched &+= unsafe code[unchecked: start] }
+      }
       var at = Int(presearcher.starts[Int(term)])
       let end = Int(presearcher.starts[Int(term) + 1])
       while at < end {

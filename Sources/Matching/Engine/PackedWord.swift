@@ -29,6 +29,17 @@ struct PackedWord {
     }
   }
 
+  /// The letters of a word that is neither long nor among the last of its text; for others what no word is packed to.
+  @inline(__always)
+  static func short(_ letters: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> (low: UInt64, high: UInt64) {
+    let length = end &- start
+    guard start >= 0, start &+ capacity <= letters.count, length <= capacity else { return (.max, .max) }
+    return (
+      unsafe eight(letters, start) & mask(min(length, 8)),
+      unsafe eight(letters, start &+ 8) & mask(max(length, 8) &- 8)
+    )
+  }
+
   /// The same for the last words of a text and for long ones, a byte at a time.
   @inline(never)
   private init(_ letters: borrowing Span<UInt8>, near start: Int, _ end: Int, seed: UInt64) {

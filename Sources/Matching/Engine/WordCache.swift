@@ -1,27 +1,48 @@
-/// What the words met so far may be: an open-addressing table over folded letters, so that a known word costs one
-/// look-up and no allocation. Full, it is emptied and begins anew.
+/// What the words met so far may be, so that a known word costs one look-up and no allocation. Full, it is emptied and
+/// begins anew.
+///
+/// An open-addressing index of small numbers over a dense list: words that come often were met early, stand close
+/// together, and stay in the processor's caches.
 struct WordCache: Sendable {
-  /// The readings of a word: a range of `readings`.
+  /// The readings of a word: a range of `readings`; or the one term that it is wherever it stands in the text.
   struct Entry: Sendable {
     let first: Int32
     let count: Int32
+
+    /// In place of a count: `first` is a term.
+    fileprivate static let plain = Int32.max
+
+    @inline(__always)
+    var isPlain: Bool { count == Self.plain }
   }
 
-  private struct Slot: Sendable {
-    var low: UInt64 = 0
+  struct Known: Sendable {
+    let low: UInt64
     /// For a long word where its letters stand in `letters`, and how many.
-    var high: UInt64 = 0
-    var first: Int32 = 0
-    /// -1 for a free slot.
-    var count: Int32 = -1
+    let high: UInt64
+    fileprivate let first: Int32
+    /// The complement for a long word.
+    fileprivate let count: Int32
+
+    @inline(__always)
+    var isLong: Bool { count < 0 }
+    @inline(__always)
+    var entry: Entry { Entry(first: first, count: count < 0 ? ~count : count) }
+
+    /// Whether it is a word of no more than `PackedWord.capacity` letters.
+    @inline(__always)
+    func isShort(_ low: UInt64, _ high: UInt64) -> Bool { self.low == low && self.high == high && count >= 0 }
   }
 
   private(set) var readings: [TermTable.Reading] = []
   /// Those of long words.
   private var letters: [UInt8] = []
-  private var isLong: [Bool] = []
-  private var slots: [Slot]
-  private var words = 0
+  /// The words in the order they were met, behind one that is none.
+  private(set) var known: [Known] = [.none]
+  /// Places in `known`; 0 for a free slot. No more than a quarter is taken: most words are found at once.
+  private(set) var index: [UInt32]
+  /// How often it was emptied: places given out before mean nothing after.
+  private(set) var emptied = 0
   let seed: UInt64
 
   private static let maximumWords = 1 << 16
@@ -30,75 +51,76 @@ struct WordCache: Sendable {
   /// - Parameter seed: a number that a writer of articles cannot know.
   init(seed: UInt64) {
     self.seed = seed
-    slots = [Slot](repeating: Slot(), count: 1 << 12)
-    isLong = [Bool](repeating: false, count: 1 << 12)
+    index = [UInt32](repeating: 0, count: 1 << 13)
   }
 
-  /// The entry of a word whose letters are `start..<end` of `text`.
-  @inline(__always)
-  func find(_ word: PackedWord, _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Entry? {
-    let slots = slots.span
-    let mask = slots.count &- 1
-    var place = Int(truncatingIfNeeded: word.hash(seed: seed)) & mask
+  /// The place in `known` of a word whose letters are `start..<end` of `text`; 0 where it is not known.
+  func place(of word: PackedWord, _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let mask = index.count - 1
+    var slot = Int(truncatingIfNeeded: word.hash(seed: seed)) & mask
     while true {
-      // Inside, by the mask.
-      let slot = unsafe slots[unchecked: place]
-      if slot.count < 0 { return nil }
-      if slot.low == word.low {
-        if !word.isLong, slot.high == word.high, !isLong[place] { return Entry(first: slot.first, count: slot.count) }
-        if word.isLong, isLong[place], isSame(slot, text, start, end) {
-          return Entry(first: slot.first, count: slot.count)
-        }
+      let place = Int(index[slot])
+      if place == 0 { return 0 }
+      let entry = known[place]
+      if entry.low == word.low {
+        if word.isLong ? isSame(entry, text, start, end) : entry.isShort(word.low, word.high) { return place }
       }
-      place = (place &+ 1) & mask
+      slot = (slot + 1) & mask
     }
   }
 
-  private func isSame(_ slot: Slot, _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    let key = Int(slot.high >> 32)
-    guard Int(slot.high & 0xFFFF_FFFF) == end - start else { return false }
+  private func isSame(_ word: Known, _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let key = Int(word.high >> 32)
+    guard word.isLong, Int(word.high & 0xFFFF_FFFF) == end - start else { return false }
     for offset in 0..<(end - start) where letters[key + offset] != text[start + offset] { return false }
     return true
   }
 
-  /// Remembers a word that `find` did not know.
-  mutating func insert(_ word: PackedWord, _ spelt: [UInt8], _ found: [TermTable.Reading]) -> Entry {
-    if words >= Self.maximumWords || letters.count + spelt.count > Self.maximumLetters { empty() }
-    var slot = Slot(
-      low: word.low, high: word.high, first: Int32(clamping: readings.count), count: Int32(clamping: found.count))
-    readings += found
-    if word.isLong {
-      slot.high = UInt64(letters.count) << 32 | UInt64(spelt.count)
-      letters += spelt
+  /// Remembers a word that is not known.
+  /// - Returns: its place in `known`. All places given out before may be gone.
+  mutating func insert(_ word: PackedWord, _ spelt: [UInt8], _ found: [TermTable.Reading]) -> Int {
+    if known.count > Self.maximumWords || letters.count + spelt.count > Self.maximumLetters { empty() }
+    var (first, count) = (Int32(clamping: readings.count), Int32(clamping: found.count))
+    if found.count == 1, let only = found.first, only.scope == .text, only.condition == .always {
+      (first, count) = (only.term, Entry.plain)
+    } else {
+      readings += found
     }
-    words += 1
-    if words * 2 > slots.count { grow() }
-    place(slot, word.isLong, PackedWord.hash(word.low, word.isLong ? 0 : word.high, seed: seed))
-    return Entry(first: slot.first, count: slot.count)
+    if word.isLong {
+      let high = UInt64(letters.count) << 32 | UInt64(spelt.count)
+      known.append(Known(low: word.low, high: high, first: first, count: ~count))
+      letters += spelt
+    } else {
+      known.append(Known(low: word.low, high: word.high, first: first, count: count))
+    }
+    if known.count * 4 > index.count { grow() } else { enter(known.count - 1) }
+    return known.count - 1
   }
 
-  private mutating func place(_ slot: Slot, _ long: Bool, _ hash: UInt64) {
-    let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place].count >= 0 { place = (place + 1) & mask }
-    slots[place] = slot
-    isLong[place] = long
+  private mutating func enter(_ place: Int) {
+    let word = known[place]
+    let mask = index.count - 1
+    var slot = Int(truncatingIfNeeded: PackedWord.hash(word.low, word.isLong ? 0 : word.high, seed: seed)) & mask
+    while index[slot] != 0 { slot = (slot + 1) & mask }
+    index[slot] = UInt32(truncatingIfNeeded: place)
   }
 
   private mutating func grow() {
-    let (old, oldLong) = (slots, isLong)
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    isLong = [Bool](repeating: false, count: old.count * 2)
-    for (slot, long) in zip(old, oldLong) where slot.count >= 0 {
-      place(slot, long, PackedWord.hash(slot.low, long ? 0 : slot.high, seed: seed))
-    }
+    index = [UInt32](repeating: 0, count: index.count * 2)
+    for place in known.indices.dropFirst() { enter(place) }
   }
 
   private mutating func empty() {
+    emptied += 1
     readings.removeAll(keepingCapacity: true)
     letters.removeAll(keepingCapacity: true)
-    words = 0
-    for place in slots.indices { slots[place] = Slot() }
-    for place in isLong.indices { isLong[place] = false }
+    known.removeAll(keepingCapacity: true)
+    known.append(.none)
+    for slot in index.indices { index[slot] = 0 }
   }
+}
+
+extension WordCache.Known {
+  /// A word that no text has.
+  fileprivate static let none = WordCache.Known(low: .max, high: .max, first: 0, count: 0)
 }

@@ -234,8 +234,8 @@ extension QueryGrammar {
     if let circle = parts.circle(name) {
       throw error("The part '$\(name)' is made of itself: \(circle).", expected: "a part that does not need itself")
     }
-    guard parts.openCount <= QueryParser.maximumDepth else { throw tooDeep }
-    guard let found = try parts.part(name) else {
+    guard parts.openDepth + parts.openCount + depth <= QueryParser.maximumDepth else { throw tooDeep }
+    guard let found = try parts.part(name, under: depth) else {
       let known = parts.names
       let hint = nearest(to: name, among: known).map { "; did you mean '$\($0)'?" } ?? "."
       let list = known.prefix(20).map { "$\($0)" }.joined(separator: ", ") + (known.count > 20 ? ", …" : "")
