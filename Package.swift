@@ -121,8 +121,11 @@ let package = Package(
 
     // What the fuzzer runs, and `swift test` over the kept corpus
     .target(
-      name: "FuzzTargets", dependencies: ["Matching", "News", "TextAnalysis"], path: "Fuzz/Targets",
-      swiftSettings: house),
+      name: "FuzzTargets",
+      dependencies: [
+        "ArticleFormats", "CivilTime", "Deadlines", "Matching", "News", "TemporalExpressions", "TextAnalysis",
+      ],
+      path: "Fuzz/Targets", swiftSettings: house),
 
     // Tests: one target a module, the built binary, the house itself
     .target(name: "TestSupport", dependencies: ["News", "CivilTime"], path: "Tests/TestSupport", swiftSettings: house),
@@ -137,7 +140,8 @@ let package = Package(
     tests(of: "Store", ["News", "CivilTime", grdb]),
     tests(of: "Notifications", ["News", "CivilTime", log, memoryLog]),
     tests(of: "Deadlines", ["News", "CivilTime", "TextAnalysis", "TemporalExpressions"]),
-    tests(of: "Notifiers", ["News", "CivilTime", "LinuxSystem", "Notifications", crypto, http2] + nio),
+    tests(
+      of: "Notifiers", ["News", "CivilTime", "TextAnalysis", "LinuxSystem", "Notifications", crypto, http2] + nio),
     tests(of: "Triage", ["News", "CivilTime"]),
     tests(of: "Daemon", ["News", "CivilTime", "Inbox", "Triage", "Deadlines", log]),
     .testTarget(

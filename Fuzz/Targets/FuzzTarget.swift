@@ -5,7 +5,7 @@ public struct FuzzTarget: Sendable {
   /// Reads an input; the law that it breaks, or nil.
   public let broken: @Sendable ([UInt8]) -> String?
 
-  public static let all = [query]
+  public static let all = [query, reading, article]
 
   public static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }
