@@ -19,7 +19,24 @@ struct Composer {
     guard !found.isEmpty else { return found }
     joinRanges(&found)
     joinTimes(&found)
+    takeModifiers(&found, in: sentence)
     return found
+  }
+
+  /// "more than four years", "nearly a decade ago", "right now".
+  private func takeModifiers(_ found: inout [Recognition], in sentence: Range<Int>) {
+    for k in found.indices {
+      let start = found[k].tokens.lowerBound
+      if case .reference = found[k].form, lexed.text.folds(start - 1, to: "right"), start > sentence.lowerBound {
+        found[k].tokens = start - 1..<found[k].tokens.upperBound
+      }
+      guard found[k].form.isAmount else { continue }
+      let low = k > 0 ? found[k - 1].tokens.upperBound : sentence.lowerBound
+      guard lexed[start] != .the, let first = AmountModifiers.start(before: start, in: lexed), first >= low else {
+        continue
+      }
+      found[k].tokens = first..<found[k].tokens.upperBound
+    }
   }
 
   private func isOneParagraph(_ tokens: Range<Int>) -> Bool {

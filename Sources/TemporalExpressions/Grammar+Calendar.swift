@@ -257,7 +257,7 @@ extension Grammar {
   /// "the 1980s", "the '80s".
   private func decade(_ decade: Int, at i: Int) -> Parsed? {
     if decade >= 1000 { return Parsed(.decade(decade), i + 1) }
-    guard self[i - 1] == .apostrophe || self[i - 1] == .the else { return nil }
+    guard self[i - 1] == .apostrophe || self[i - 1] == .the || self[i - 1].isPortion else { return nil }
     return Parsed(.decade(Self.century(of: decade)), i + 1)
   }
 }

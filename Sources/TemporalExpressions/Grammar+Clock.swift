@@ -2,7 +2,7 @@ import TextAnalysis
 
 /// Times of day, alone and beside a day.
 extension Grammar {
-  /// "12:01 a.m. EDT on August 1", "noon Friday", "1500 GMT".
+  /// "6:30 p.m. CET on May 6", "noon Friday", "1500 GMT".
   func clock(at i: Int) -> Parsed? {
     // The end of "2:07:31" is no time of day.
     if self[i - 1] == .colon, lexed.isTight(i), lexed.isTight(i - 1) { return nil }
@@ -23,14 +23,27 @@ extension Grammar {
   func withTime(_ day: Parsed) -> Parsed {
     switch day.form {
     case .day, .figures, .weekday, .weekdayAndDay, .weekdayIn, .weekdayTold, .deicticDay, .dayOfMonth: break
+    case .partOfDay(let part, let whole): return partWithTime(part, whole, day)
     default: return day
     }
-    if case .partOfDay(let part) = self[day.end] { return Parsed(.partOfDay(part, day.form), day.end + 1) }
+    if case .partOfDay(let part) = self[day.end] { return withTime(Parsed(.partOfDay(part, day.form), day.end + 1)) }
     var j = day.end
     if self[j] == .comma { j += 1 }
     if self[j] == .preposition(.at) || self[j] == .preposition(.around) { j += 1 }
     guard let time = timeOfDay(at: j) else { return day }
     return Parsed(.time(hour: time.hour, minute: time.minute, zone: time.zone, on: day.form), time.end)
+  }
+
+  /// "this morning at 8:30", "tonight at 9", where the part of the day says which nine it is.
+  private func partWithTime(_ part: PartOfDay, _ day: TemporalForm?, _ parsed: Parsed) -> Parsed {
+    let j = self[parsed.end] == .comma ? parsed.end + 1 : parsed.end
+    guard self[j] == .preposition(.at) else { return parsed }
+    if let time = timeOfDay(at: j + 1) {
+      return Parsed(.time(hour: time.hour, minute: time.minute, zone: time.zone, on: day), time.end)
+    }
+    guard case .number(let hour, _) = self[j + 1], (1...12).contains(hour), endsPhrase(j + 2) else { return parsed }
+    let isLate = part != .morning && hour < 12
+    return Parsed(.time(hour: hour + (isLate ? 12 : 0), minute: 0, zone: nil, on: day), j + 2)
   }
 
   /// "this morning", "tomorrow night", "Friday evening", "in the afternoon" behind a time.
@@ -143,11 +156,11 @@ extension Grammar {
 
   /// "EDT", "(GMT)", "Eastern Time", "Eastern Daylight Time", "London time", "Hong Kong time".
   private func zone(at i: Int) -> (Zone, Int)? {
-    if case .zone(let zone) = self[i], lexed.has(.allCapitals, i) { return (zone, i + 1) }
-    if self[i] == .opening, case .zone(let zone) = self[i + 1], lexed.has(.allCapitals, i + 1) { return (zone, i + 3) }
     if self[i] == .opening {
-      return named(at: i + 1).map { ($0.0, $0.1 + 1) }
+      guard self[i + 1] != .opening, let zone = zone(at: i + 1), lexed.isClosing(zone.1) else { return nil }
+      return (zone.0, zone.1 + 1)
     }
+    if case .zone(let zone) = self[i], lexed.has(.allCapitals, i) { return (zone, i + 1) }
     return named(at: i)
   }
 

@@ -124,7 +124,7 @@ extension Grammar {
     return j
   }
 
-  /// "two hours and 51 minutes", "2 years 1 month 21 days ago": amounts of smaller and smaller units, or none.
+  /// "two hours and 51 minutes", "3 years 2 months 5 days ago": amounts of smaller and smaller units, or none.
   private func composed(_ first: (Quantity, CalendarUnit, Int)) -> Parsed? {
     guard case .number(let count) = first.0 else { return nil }
     var measures = [Measure(count: count, unit: first.1)]
@@ -132,10 +132,9 @@ extension Grammar {
     while measures.count < 4 {
       var j = self[end] == .comma ? end + 1 : end
       if self[j] == .and { j += 1 }
-      guard case .number(let more, let unit, let next)? = smaller(at: j), !measures.contains(where: { $0.unit == unit })
-      else { break }
-      measures.append(Measure(count: more, unit: unit))
-      end = next
+      guard let more = smaller(at: j), !measures.contains(where: { $0.unit == more.unit }) else { break }
+      measures.append(Measure(count: more.count, unit: more.unit))
+      end = more.end
     }
     guard measures.count > 1, !isAge(end) else { return nil }
     switch self[end] {
@@ -150,13 +149,11 @@ extension Grammar {
     return Parsed(.sum(measures), end)
   }
 
-  private enum Smaller { case number(Int, CalendarUnit, Int) }
-
-  private func smaller(at i: Int) -> Smaller? {
+  private func smaller(at i: Int) -> (count: Int, unit: CalendarUnit, end: Int)? {
     guard let (count, j) = count(at: i), case .unit(let unit, _) = self[j], unit != .half, unit != .quarter else {
       return nil
     }
-    return .number(count, unit, j + 1)
+    return (count, unit, j + 1)
   }
 
   /// "two Sundays from now", "two Mondays ago".

@@ -41,7 +41,7 @@ extension Grammar {
       .preposition(.since), .preposition(.through), .preposition(.starting), .this, .next:
       break
     case .comma, .and:
-      // "on 11/20, 11/22 or 11/25"
+      // "on 5/6, 5/8 or 5/9"
       guard self[i - 3] == .slash, case .number = self[i - 2], case .number = self[i - 4] else { return nil }
     default: return nil
     }

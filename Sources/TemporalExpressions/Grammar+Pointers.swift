@@ -54,7 +54,7 @@ extension Grammar {
     case .partOfDay(let part):
       guard let steps = steps(pointer) else { return nil }
       let isTold = article || pointer == .following || pointer == .same || pointer == .previous
-      return Parsed(.partOfDay(part, isTold ? .narrativeUnit(.day, steps) : .deicticDay(steps)), k + 1)
+      return withTime(Parsed(.partOfDay(part, isTold ? .narrativeUnit(.day, steps) : .deicticDay(steps)), k + 1))
     case .cardinal, .vagueNumber: return amountAhead(pointer, at: k)
     case .holidayWord:
       guard let holiday = holiday(at: k), case .holiday(let name, .unstated) = holiday.form else { return nil }

@@ -29,7 +29,7 @@ extension Grammar {
   }
 
   /// The year behind a day and its month, which leaves more room: "28 June in 2020", "5 December 1391", "15 April of 87",
-  /// "6 April seventeen hundred thirty-three".
+  /// "9 May eighteen hundred twelve".
   func yearOfDay(at i: Int) -> (YearReference, Int)? {
     if let year = year(at: i) { return year }
     let j = self[i] == .comma || self[i] == .preposition(.of) || self[i] == .preposition(.in) ? i + 1 : i

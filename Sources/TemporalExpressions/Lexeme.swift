@@ -122,6 +122,16 @@ enum Preposition: UInt8, Sendable {
   var takesDate: Bool { self != .over }
 }
 
+extension Lexeme {
+  var isPortion: Bool { if case .portion = self { true } else { false } }
+
+  /// The decade that a number begins: 1940 of "the 1940's", 40 of "the early 40's".
+  var decade: Int? {
+    guard case .number(let number, let digits) = self, number.isMultiple(of: 10) else { return nil }
+    return digits == 2 && number > 0 || digits == 4 && (1000...2099).contains(number) ? number : nil
+  }
+}
+
 /// What a word tells about when its clause plays.
 enum VerbCue: UInt8, Sendable {
   /// "will", "shall", "must".

@@ -47,7 +47,7 @@ indirect enum TemporalForm: Equatable, Sendable {
   case nth(Int, CalendarUnit, TemporalForm)
   /// "the second Tuesday of May"; 0 is the last one.
   case nthWeekday(Int, Weekday, TemporalForm)
-  /// "12:01 a.m. EDT on August 1".
+  /// "6:30 p.m. CET on May 6".
   case time(hour: Int, minute: Int, zone: Zone?, on: TemporalForm?)
   /// "Friday night".
   case partOfDay(PartOfDay, TemporalForm)
@@ -62,7 +62,7 @@ indirect enum TemporalForm: Equatable, Sendable {
   case ahead(Quantity, CalendarUnit)
   /// "three days ago", "90 days after July 8".
   case offset(Quantity, CalendarUnit, sign: Int, Anchor)
-  /// "one month and 21 days ago".
+  /// "two years and a month ago".
   case sumOffset([Measure], sign: Int, Anchor)
   /// A repetition; its TIMEX3 value is complete.
   case set(String)
@@ -83,6 +83,14 @@ indirect enum TemporalForm: Equatable, Sendable {
     switch self {
     case .duration, .sum, .within, .ahead, .set, .reference: false
     default: true
+    }
+  }
+
+  /// Whether it is an amount of time, or counted by one.
+  var isAmount: Bool {
+    switch self {
+    case .duration, .sum, .within, .ahead, .offset, .sumOffset: true
+    default: false
     }
   }
 }

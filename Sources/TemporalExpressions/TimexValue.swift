@@ -30,11 +30,11 @@ enum TimexValue {
     return "P" + letters(false) + (clock.isEmpty ? "" : "T" + clock)
   }
 
-  /// `198X`: the decade of a year.
-  static func decade(_ year: Int) -> String { padded(year / 10, 3) + "X" }
+  /// `198`: the decade of a year.
+  static func decade(_ year: Int) -> String { padded(year / 10, 3) }
 
-  /// `19XX`: the 20th century, of which 1950 is a year.
-  static func century(_ year: Int) -> String { padded(year / 100) + "XX" }
+  /// `19`: the 20th century, of which 1950 is a year.
+  static func century(_ year: Int) -> String { padded(year / 100) }
 
   static func weekend(_ week: ISOWeek) -> String { "\(week)-WE" }
 }

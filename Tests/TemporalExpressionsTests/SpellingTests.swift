@@ -27,8 +27,8 @@ struct SpellingTests {
       "The bridge opened on [[Monday, July 7|2025-07-07]].",
       "The bridge opened in [[June 2024|2024-06]].",
       "The bridge will open in [[the month of October|2025-10]].",
-      "It rained in [[1987|1987]] and in [[the 1990s|199X]].",
-      "Prices rose in [[the 19th century|18XX]].",
+      "It rained in [[1987|1987]] and in [[the 1990s|199]].",
+      "Prices rose in [[the 19th century|18]].",
     ].map(MarkedText.init))
   func days(_ marked: MarkedText) throws {
     #expect(try read(marked.text, published: "2025-07-23") == marked.expected)
@@ -51,7 +51,7 @@ struct SpellingTests {
       "The dean, who [[once|PAST_REF]] ran the port, knew nothing at [[the time|PAST_REF]].",
       "Sales rose in [[June|2025-06]] from [[a year earlier|2024-06]].",
       "Profit rose in [[the second quarter|2025-Q2]] from [[the year-ago quarter|2024-Q2]].",
-      "The roof was mended in [[the Nineties|199X]].",
+      "The roof was mended in [[the Nineties|199]].",
       "It snowed over [[the weekend|2025-W29-WE]].",
       "The harbour will close [[later this month|2025-07]].",
       "Works will start in [[mid-July|2025-07]] and end [[early next year|2026]].",
@@ -121,7 +121,7 @@ struct SpellingTests {
       "The works took [[2.5 years|P2.5Y]], not [[a year and a half|P1.5Y]].",
       "It was the wettest in [[two years|P2Y]].",
       "The permit lapses [[three weeks after Christmas|2026-01-15]].",
-      "The permit lapses [[two months after next Friday|2025-10-01]].",
+      "The permit lapses [[three months after next Friday|2025-11-01]].",
       "The permit lapses [[90 days after July 8|2025-10-06]].",
       "It was [[several months|PXM]] of rain.",
       "The bus runs [[every Monday|XXXX-WXX-1]] and [[daily|P1D]] in [[August|2025-08]].",
