@@ -2,6 +2,8 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 TOCSIN = $(CURDIR)/.build/$(CONFIGURATION)/tocsin
+# Static: a Debian machine has no Swift runtime.
+RELEASE = -c release --static-swift-stdlib
 PACKAGES = libsystemd-dev libstemmer-dev libxml2-dev libsqlite3-dev pkg-config tzdata
 TEST_PACKAGES = systemd openssl python3-venv
 
@@ -33,7 +35,7 @@ build: packages
 	$(SWIFT) build -c $(CONFIGURATION) --product tocsin
 
 release: packages
-	$(SWIFT) build -c release --product tocsin
+	$(SWIFT) build $(RELEASE) --product tocsin
 
 test: PACKAGES += $(TEST_PACKAGES)
 test: packages
@@ -43,10 +45,9 @@ test: packages
 
 DEB_PACKAGES = debhelper lintian patchelf fakeroot
 
-# The release binary is static: a Debian machine has no Swift runtime.
 deb: PACKAGES += $(DEB_PACKAGES)
 deb: packages
-	$(SWIFT) build -c release --static-swift-stdlib --product tocsin
+	$(SWIFT) build $(RELEASE) --product tocsin
 	rm -rf .build/deb && mkdir -p .build/deb/source
 	git archive --format=tar HEAD | tar -x -C .build/deb/source
 	cd .build/deb/source && TOCSIN_BINARY=$(CURDIR)/.build/release/tocsin dpkg-buildpackage -b -us -uc
@@ -57,7 +58,7 @@ test-systemd: deb
 	Tests/systemd/run .build/deb/tocsin_[0-9]*.deb
 
 bench: packages
-	$(SWIFT) build -c release --product tocsin-bench
+	$(SWIFT) build $(RELEASE) --product tocsin-bench
 	.build/release/tocsin-bench promises
 
 lint:
@@ -70,7 +71,7 @@ format:
 faults: packages
 	$(SWIFT) build --build-tests
 	TOCSIN_KILLS=300 $(SWIFT) test --skip-build --filter CrashEnumerationTests
-	$(SWIFT) build -c release --product tocsin
+	$(SWIFT) build $(RELEASE) --product tocsin
 	TOCSIN_KILLS=250 TOCSIN=$(CURDIR)/.build/release/tocsin $(SWIFT) test --skip-build --filter CrashEnumerationTests
 
 # From the inbox to the webhook: latency, throughput and ten kinds of trouble, where the harness is beside the checkout.

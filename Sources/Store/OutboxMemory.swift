@@ -28,6 +28,9 @@ struct OutboxMemory {
 
   private var shelves: [NotifierID: Shelf] = [:]
 
+  /// How many deliveries are in memory, and how many are known to be claimed.
+  var held: Int { shelves.values.reduce(0) { $0 + $1.ready.count + $1.claimed.count } }
+
   /// A delivery was committed. One that has to wait for another is left to the database.
   mutating func add(_ delivery: Delivery, hasToWait: Bool) {
     guard var shelf = shelves[delivery.notifier], delivery.id > shelf.readUpTo else { return }

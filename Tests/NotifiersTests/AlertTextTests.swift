@@ -1,6 +1,7 @@
 import CivilTime
 import News
 import Testing
+import TextAnalysis
 
 @testable import Notifiers
 
@@ -153,7 +154,7 @@ struct AlertTextTests {
     for colour in [false, true] {
       for line in AlertText(width: width, colour: colour).text(alert).split(separator: "\n") {
         let bare = line.replacing(/\u{1B}\[[0-9;]*m/, with: "")
-        #expect(bare.unicodeScalars.reduce(0) { $0 + $1.displayWidth } <= max(width, 12))
+        #expect(displayWidth(of: bare) <= max(width, 12))
       }
     }
   }

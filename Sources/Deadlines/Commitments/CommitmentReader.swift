@@ -41,7 +41,7 @@ public struct CommitmentReader: Sendable {
         judge.judge(sentence, at: index, mention: $0.offset, isNarrated: $0.element)
       }
     }
-    var moves = MoveReader(verdicts: verdicts, sentences: sentences)
+    var moves = MoveReader(verdicts: verdicts, sentences: sentences, published: published)
     var merge = Merge(sentences: sentences)
     let readings = merge.merged(moves.readings())
     return readings.map { commitment($0, sentences[$0.sentence], text) }

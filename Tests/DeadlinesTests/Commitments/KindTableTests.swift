@@ -73,7 +73,7 @@ struct KindTableTests {
       Line("Companies must comply by April 4.", "2031-04-04 due set"),
       Line("The law comes into force on 1 April.", "2031-04-01 effective set"),
       Line("The fee goes up on April 1.", "2031-04-01 effective set"),
-      Line("The 90-day pause announced on February 20 gives exporters time.", "2031-05-21 expires set"),
+      Line("The 60-day truce declared on March 2 gives exporters time.", "2031-05-01 expires set"),
       Line("The pause ends 90 days after February 20.", "2031-05-21 expires set"),
       Line(
         "The treaty was signed on February 20. It enters into force 30 days after the signing.",
@@ -116,8 +116,8 @@ struct KindTableTests {
       Line("Members must register by April 4 to vote.", "2031-04-04 due set"),
       Line("Parliament is due to vote on the budget on Thursday.", "2031-03-06 scheduled set"),
       Line(
-        "Polls open at 7 a.m. on April 4 and close at 8 p.m.", "2031-04-04T07:00 effective set",
-        "2031-04-04T20:00 expires set"),
+        "Doors open at 6 p.m. on April 4 and close at 9 p.m.", "2031-04-04T18:00 effective set",
+        "2031-04-04T21:00 expires set"),
       Line("He has until 5 p.m. Friday to file.", "2031-03-07T17:00 due set"),
       Line("The exemption for small firms lapses at midnight on March 31.", "2031-03-31T24:00 expires set"),
       Line("The airline will stop flying to Lima in May.", "2031-05 expires set"),

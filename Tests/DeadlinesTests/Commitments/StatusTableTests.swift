@@ -12,7 +12,7 @@ struct StatusTableTests {
       Line("The summit scheduled for April 4 will not go ahead.", "2031-04-04 scheduled cancelled"),
       Line("The talks planned for Friday were cancelled.", "2031-03-07 scheduled cancelled"),
       Line("The strike due to begin on Friday is off.", "2031-03-07 scheduled cancelled"),
-      Line("Drivers called off a strike that had been due to start on Friday.", "2031-03-07 scheduled cancelled"),
+      Line("Drivers called off a walkout that had been planned for Friday.", "2031-03-07 scheduled cancelled"),
       Line("The airline has scrapped plans to start flights on April 4.", "2031-04-04 effective cancelled"),
       Line("The government has dropped its plan to raise the fee on April 1.", "2031-04-01 effective cancelled"),
       Line("The increase, which was to take effect on April 1, has been shelved.", "2031-04-01 effective cancelled"),

@@ -7,6 +7,7 @@ struct MoveReader {
   /// The verdicts of each sentence, in reading order.
   var verdicts: [[ClauseJudge.Verdict]]
   let sentences: [Sentence]
+  let published: CivilDate
 
   /// The readings that are left, in reading order.
   mutating func readings() -> [Reading] {
@@ -69,7 +70,11 @@ struct MoveReader {
         abs(mention - new) == 1
         && (isDenied(sentence.mentions[mention].piece, behind: sentence.mentions[new].piece, in: sentence)
           || sentence.mentions[mention].link.isInstead || mention > new && Self.before.contains(sentence.word(before)))
-      if row[mention].isOld && mention < new || isAside { return Place(sentence: index, mention: mention) }
+      // "must now be sent by June 2; the board had first set a date in May".
+      let isLookedBackAt = mention > new && row[mention].falls && row[mention].readings.first?.status != .cancelled
+      if row[mention].isOld && mention < new || isLookedBackAt || isAside {
+        return Place(sentence: index, mention: mention)
+      }
     }
     if reading.replaces, !isMove {
       return others.first { $0 < new && isAside(Clause(sentence, mention: $0)) }.map {
@@ -93,7 +98,7 @@ struct MoveReader {
     return nil
   }
 
-  /// "on 3 March and not, as first planned, on 26 March".
+  /// "on 9 May and not, as was announced, on 2 May".
   private func isDenied(_ old: Int, behind new: Int, in sentence: Sentence) -> Bool {
     guard new < old, old - new <= 9 else { return false }
     return (new + 1..<old).contains { place in
@@ -148,9 +153,29 @@ struct MoveReader {
     let verdict = verdicts[old.sentence][old.mention]
     reading.status = .moved
     reading.from = verdict.period
+    bringNear(&reading, verdict.period)
     // The sentence of the old date often says what it was that moved.
     if !reading.kindIsSure, verdict.kind.sure { reading.kind = verdict.kind.kind }
     verdicts[old.sentence][old.mention].readings = []
+  }
+
+  /// "had been set for Saturday, May 25, and was brought forward to Friday": the weekday nearest to the old date, where
+  /// that is not far off, on the side that the verb says.
+  private func bringNear(_ reading: inout Reading, _ old: CivilPeriod) {
+    let sentence = sentences[reading.sentence]
+    guard sentence.mentions[reading.mention].openness == .week, case .day(let day, let time) = reading.period,
+      reading.until == nil, case .day(let last, _) = old,
+      let move = sentence.groups.last(where: {
+        $0.says(.move) && $0.range.lowerBound < sentence.mentions[reading.mention].piece
+      })
+    else { return }
+    let weeks = max(0, day.days(since: published) - 1) / 7
+    let next = day.adding(days: -7 * weeks)
+    let ahead = last.days(since: next)
+    guard (0...13).contains(ahead) || move.moveTraits.contains(.hastens) else { return }
+    let isHastened = move.moveTraits.contains(.hastens)
+    let steps = isHastened ? (8...13).contains(ahead) ? 1 : 0 : ahead / 7 + 1
+    reading.period = .day(next.adding(days: 7 * steps), time: time)
   }
 
   // MARK: Called off in the next sentence

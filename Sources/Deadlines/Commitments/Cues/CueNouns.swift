@@ -45,6 +45,13 @@ enum CueNouns {
     Cue("claims", .due, "claims will be accepted until June 2."),
     Cue("answers", .due, "answers will be accepted until June 2."),
     Cue("window", .due, "The window closes on June 2."),
+    Cue("qualifying period", .due, "The qualifying period closes on June 2."),
+    Cue("application period", .due, "The application period closes on June 2."),
+    Cue("filing period", .due, "The filing period closes on June 2."),
+    Cue("nomination period", .due, "The nomination period closes on June 2."),
+    Cue("registration period", .due, "The registration period closes on June 2."),
+    Cue("bidding period", .due, "The bidding period closes on June 2."),
+    Cue("enrollment period", .due, "The enrollment period closes on June 2."),
     Cue("comment window", .due, "The comment window closes on June 2."),
   ]
 

@@ -86,7 +86,7 @@ enum KindVerbs {
     Cue("lapse", .expires, "The decree lapses on June 2.", [.state]),
     Cue("run out", .expires, "The truce runs out on June 2."),
     Cue("end", .expires, "The pause ends on June 2.", [.turns, .closes]),
-    Cue("cease", .expires, "The old note ceases to be legal tender on June 2.", [.aspect]),
+    Cue("cease", .expires, "The scheme ceases to apply on June 2.", [.aspect]),
     Cue("stop", .expires, "The plant will stop production on June 2.", [.aspect]),
     Cue("halt", .expires, "The firm will halt deliveries on June 2."),
     Cue("terminate", .expires, "The contract will be terminated on June 2."),

@@ -80,6 +80,7 @@ enum StatusVerbs {
     Cue("be on the calendar", .promise, "The hearing is on the calendar for June 2."),
     Cue("be on the agenda", .promise, "The vote is on the agenda for June 2."),
     Cue("arrange", .promise, "The envoys arranged to meet on June 2."),
+    Cue("call", .promise, "The mayor has called a meeting for June 2.", [.nounish]),
     Cue("earmark", .promise, "The launch is earmarked for June 2."),
   ]
 

@@ -12,12 +12,14 @@ struct Admission: Sendable {
     guard clause.mention.lastDay >= published, clause.link.link != .none, clause.link.link != .instead
     else { return false }
     guard !isName(clause), !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
-    if isDeniedMove(clause) || isOfNothing(clause) { return false }
+    if isDeniedMove(clause) || isOfNothing(clause) || isBareClock(clause.mention) || isCondition(clause) {
+      return false
+    }
     if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published {
       return false
     }
     if clause.modifiesNoun { return admitsModifier(clause) }
-    if isTermFrom(clause) { return true }
+    if isTermFrom(clause) || isApposition(clause) { return true }
     switch clause.link.link {
     case .label: return kinds.nounAtDate(clause) != nil
     case .of: return kinds.nounAtDate(clause) != nil
@@ -40,7 +42,6 @@ struct Admission: Sendable {
     {
       return false
     }
-    if isBareClock(clause.mention) { return false }
     if statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause) { return true }
     if isDateOfCancelling(clause) || isFarFigure(clause) || isBareBeing(clause) || isThisYear(clause) { return false }
     let ahead = clause.mention.period.first > published
@@ -60,7 +61,7 @@ struct Admission: Sendable {
 
   /// "the August 1 deadline", "Sunday's vote"; a year or a month in front of a noun names a thing, not a date.
   private func admitsModifier(_ clause: Clause) -> Bool {
-    // "are not affected by Thursday's ruling": the ruling does it.
+    // "is delayed by Monday's storm": the storm does it.
     if clause.mention.possessive, clause.link.link == .by, clause.chain.first?.passive == true { return false }
     guard let noun = kinds.nounAtDate(clause) else { return isNearLink(clause) && !clause.mention.isCoarse }
     // "whoever misses the January date".
@@ -75,6 +76,25 @@ struct Admission: Sendable {
       return isForward(clause) && clause.chain.last?.isPast != true && noun.kind != .effective
     }
     return true
+  }
+
+  /// "If it rains on Friday, …": the date of a condition, unless something falls due by it.
+  private func isCondition(_ clause: Clause) -> Bool {
+    guard clause.link.link == .on, !clause.modifiesNoun else { return false }
+    let first = clause.range.lowerBound
+    let opener = clause.word(first) == "if" ? first : first - 1
+    guard clause.word(opener) == "if", clause.chain.first?.kindCue == nil else { return false }
+    return !(opener..<clause.piece).contains { clause.word($0).isOne(of: ",", "then") }
+  }
+
+  /// "The Castle Festival, July 18-20, …": an event with its date behind it, whatever is told of it.
+  private func isApposition(_ clause: Clause) -> Bool {
+    guard clause.link.range.isEmpty, clause.link.link == .on, !clause.mention.isCoarse,
+      clause.mention.period.first > published, clause.word(clause.piece - 1).isOne(of: ",", "("),
+      clause.word(clause.piece + 1).isOne(of: ",", ")"),
+      let noun = kinds.lexicon.noun(endingAt: clause.piece - 2, of: clause.sentence.pieces)
+    else { return false }
+    return noun.cue.kind == .scheduled
   }
 
   /// "has 14 days from Tuesday to appeal", "was put back a week from April 4".
@@ -92,7 +112,7 @@ struct Admission: Sendable {
       && clause.link.range.lowerBound >= first.range.upperBound
   }
 
-  /// "we may be here in August, but we won't be here at Christmas": of nothing that the tables know.
+  /// "they could still be abroad in spring": of nothing that the tables know.
   private func isBareBeing(_ clause: Clause) -> Bool {
     guard let group = clause.chain.first, group.copula, group.kindCue == nil, let modal = group.modal else {
       return false
@@ -103,7 +123,7 @@ struct Admission: Sendable {
     return kinds.nouns(in: clause.range, of: clause).isEmpty
   }
 
-  /// "the 27th retailer to go to court this year": a count, no plan.
+  /// "the third bridge to close this month": a count, no plan.
   private func isThisYear(_ clause: Clause) -> Bool {
     guard clause.mention.isCoarse, clause.mention.words.first == "this", clause.link.link == .on else { return false }
     return !clause.chain.contains { ($0.modal != nil && $0.modal != .would) || $0.says([.promise, .wish, .move]) }
@@ -154,7 +174,7 @@ struct Admission: Sendable {
 
   private static let denials: WordSet = ["denied", "denies", "deny", "rejected", "dismissed"]
 
-  /// "No hearing is scheduled for": a plan of nothing. ("No comments need be filed" calls something off.)
+  /// "No hearing is scheduled for": a plan of nothing. ("No forms need be sent in" calls something off.)
   private func isOfNothing(_ clause: Clause) -> Bool {
     guard let verb = clause.chain.last, Self.isOfNothingPlans.contains(clause.word(verb.head)), !clause.modifiesNoun
     else {
@@ -259,7 +279,7 @@ struct Admission: Sendable {
     return before.copula && before.tense == .pastPerfect && clause.word(before.head) == "had"
   }
 
-  /// A time of day without a day: "polls open at 7 a.m.".
+  /// A time of day without a day: "doors open at 6 p.m.".
   private func isBareClock(_ mention: Mention) -> Bool {
     guard mention.first.kind == .time, mention.first.period?.time != nil, mention.period.first == published else {
       return false
@@ -282,109 +302,6 @@ struct Admission: Sendable {
 
   private static let isMovedNouns: WordSet = ["extension", "postponement", "delay", "reprieve", "date", "deadline"]
 
-  // MARK: Forecasts
-
-  private static let figures: WordSet = [
-    "inflation", "growth", "gdp", "revenue", "revenues", "sales", "profit", "profits", "ebitda", "exports", "imports",
-    "demand", "output", "population", "unemployment", "economy", "deaths", "yield", "yields", "spending", "shipments",
-    "deficit", "surplus", "eps", "margin", "margins", "turnover", "gains", "cuts", "benefits", "volumes", "guidance",
-    "outlook",
-    "prices", "forecast", "forecasts", "projection", "projections", "estimate", "estimates", "consumption", "income",
-    "delivery", "futures", "bond", "bonds", "notes", "maturity",
-  ]
-
-  private static let yields: WordSet = [
-    "reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save", "give",
-    "generate", "produce", "provide", "supply", "cover", "cost", "lose", "gain", "earn", "contribute",
-  ]
-
-  private static let movements: WordSet = [
-    "reach", "hit", "total", "grow", "rise", "average", "exceed", "prevent", "climb", "slow", "shrink", "expand",
-    "decline", "ease", "top", "increase", "fall", "drop", "double", "return", "save", "recover", "account", "cool",
-  ]
-
-  /// A figure foreseen for a month, a quarter, a year or the end of one.
-  private func isForecast(_ clause: Clause) -> Bool {
-    if clause.chain.contains(where: { $0.says(.forecast) }) { return true }
-    guard isCoarseOrEnd(clause.mention), clause.link.link != .until else { return false }
-    // "aims to cut costs by 2032": a goal; "expects sales of" is none.
-    if clause.link.link == .by, clause.chain.contains(where: { $0.says(.wish) && !$0.traits.contains(.guess) }) {
-      return false
-    }
-    let words = clause.pieces
-    let figure = words.contains { Self.figures.contains($0.word) }
-    let quantity = words.contains {
-      Self.quantities.contains($0.word)
-    }
-    guard figure || quantity else { return false }
-    if kinds.isObliged(clause) { return false }
-    if figure, quantity { return !clause.chain.contains { $0.says(.promise) } }
-    if figure {
-      return clause.chain.contains { Self.movements.contains(clause.word($0.head)) || $0.says(.wish) && $0.copula }
-    }
-    return clause.chain.first.map {
-      Self.yields
-        .contains(clause.word($0.head)) && $0.modal != .must
-    } ?? false
-  }
-
-  private func isCoarseOrEnd(_ mention: Mention) -> Bool {
-    if mention.isCoarse { return true }
-    let last = mention.period.last
-    return last.month == 12 && last.day == 31 || mention.until != nil && mention.isCoarse
-  }
-
-  private func isFiscal(_ clause: Clause) -> Bool {
-    if Self.isFiscalBefore.contains(clause.word(clause.piece - 1)) { return clause.mention.isCoarse }
-    return clause.mention.isCoarse && Self.isFiscalAfter.contains(clause.word(clause.piece + 1))
-  }
-
-  private static let isFiscalAfter: WordSet = [
-    "model", "season", "edition", "vintage", "bond", "bonds", "futures", "contract", "delivery", "notes", "budget",
-    "results", "earnings",
-    "figures", "profit", "profits", "sales", "revenue", "numbers", "report", "dividend",
-  ]
-
-  private static let isFiscalBefore: WordSet = [
-    "fiscal", "financial", "model", "fy", "year", "quarter", "season", "vintage", "class", "bonds", "notes",
-  ]
-
-  // MARK: Furniture
-
-  private static let openers: WordSet = [
-    "photo", "photograph", "picture", "photos", "©", "copyright", "updated", "published", "posted", "reporting",
-    "editing", "subscribe", "by", "caption", "image", "credit", "released", "modified",
-  ]
-
-  /// A caption, a byline, a copyright line, a dateline.
-  private func isFurniture(_ clause: Clause) -> Bool {
-    let pieces = clause.sentence.pieces
-    let words = pieces.prefix(4).map(\.word)
-    guard let first = words.first(where: { !Self.bullets.contains($0) }) else { return true }
-    if first == "for", words.contains("immediate") { return true }
-    if first == "file", words.contains("photo") { return true }
-    if Self.stamps.contains(first) { return true }
-    if Self.openers.contains(first), words.contains(":") || words.contains("by") && first != "by" { return true }
-    // "By April Lindqvist": a byline.
-    if first == "by", clause.sentence.groups.isEmpty, pieces.count <= 14 { return true }
-    return isDateline(clause)
-  }
-
-  /// "SEOUL, Nov. 14, 2025 — ": capitals, the date, a dash or a bracket.
-  private func isDateline(_ clause: Clause) -> Bool {
-    guard clause.piece <= 10, clause.mention.period.first <= published.adding(days: 1) else { return false }
-    let pieces = clause.sentence.pieces
-    guard let after = pieces[safe: clause.piece + 1] else { return false }
-    guard after.isMark, Self.dashes.contains(after.word) else { return false }
-    return pieces[..<clause.piece].allSatisfy { $0.isMark || $0.isCapitalised || $0.isNumber }
-  }
-
   /// "no later", "no longer", "No. 5": no denial.
   private static let idioms: WordSet = ["later", "longer", "more", "doubt", "."]
-  private static let quantities: WordSet = [
-    "%", "$", "€", "£", "percent", "per", "million", "billion", "trillion", "points",
-  ]
-  private static let bullets: WordSet = ["(", "[", "*", "-", "•"]
-  private static let stamps: WordSet = ["©", "copyright", "updated", "published", "posted"]
-  private static let dashes: WordSet = ["—", "–", "-", "(", ":", ")"]
 }

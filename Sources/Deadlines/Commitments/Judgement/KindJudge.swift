@@ -24,7 +24,7 @@ struct KindJudge: Sendable {
       if isNegated(clause), link.link == .by, clause.word(link.range.lowerBound) == "before" {
         return Verdict(kind: plain(clause, verb).kind, cue: linked)
       }
-      // "agreed to hold another call within two weeks".
+      // "plan to meet again within ten days".
       if link.link == .within, let verb, verb.cue.traits.contains(.gathers), !isObliged(clause) {
         return Verdict(kind: .scheduled, cue: linked)
       }
@@ -97,8 +97,17 @@ struct KindJudge: Sendable {
       // "is due to speak", "voted to leave": the inner verb counts, known or not.
       if depth > 0, !group.isAspect { continue }
       guard let cue = group.kindCue, case .kind(let kind) = cue.sense else { continue }
+      // "will run in the race on June 2": who runs on a day does not run out.
+      if cue.traits.contains(.runs), clause.link.link == .on, clause.mention.until == nil { continue }
       if cue.traits.contains(.turns), let named = subject(of: group, in: clause), let turned = turned(cue, by: named) {
         return VerbVerdict(kind: turned, cue: cue, group: group)
+      }
+      // "ceases to apply": what stops holding.
+      if kind == .effective,
+        let ended = clause.chain.dropFirst(depth + 1).first(where: { $0.isAspect && $0.kindCue?.kind == .expires }),
+        let cue = ended.kindCue
+      {
+        return VerbVerdict(kind: .expires, cue: cue, group: ended)
       }
       return VerbVerdict(kind: kind, cue: cue, group: group)
     }
@@ -304,8 +313,15 @@ struct KindJudge: Sendable {
     let subject = clause.range.lowerBound..<verb.range.lowerBound
     let pieces = clause.sentence.pieces
     guard let first = subject.first(where: { lexicon.noun(endingAt: $0, of: pieces) != nil }) else { return nil }
-    let end = subject.first { $0 > first && pieces[$0].has(.preposition) } ?? subject.upperBound
-    return nouns(in: first..<end, of: clause).last
+    let end = subject.first { $0 > first && pieces[$0].has(.preposition) && !isInsideNoun($0, subject, pieces) }
+    return nouns(in: first..<(end ?? subject.upperBound), of: clause).last
+  }
+
+  /// Whether a preposition is a part of a noun: "outside date", "date of entry into force".
+  private func isInsideNoun(_ place: Int, _ subject: Range<Int>, _ pieces: [Piece]) -> Bool {
+    (place + 1..<subject.upperBound).contains { end in
+      lexicon.noun(endingAt: end, of: pieces).map { end - $0.length < place } ?? false
+    }
   }
 
   /// The kind of the noun nearest before the governing verb.

@@ -7,7 +7,7 @@ struct Reading: Sendable {
   let sentence: Int
   /// Index of the mention in its sentence.
   let mention: Int
-  let period: CivilPeriod
+  var period: CivilPeriod
   let until: CivilDate?
   var kind: Commitment.Kind
   var status: Commitment.Status

@@ -246,7 +246,7 @@ struct StatusJudge: Sendable {
   private func cancels(_ group: VerbGroup, _ clause: Clause) -> Bool {
     // "are not proceeding with", "will not go ahead with".
     if group.negated, group.traits.contains(.goesOn), group.modal == .will || group.modal == nil { return true }
-    guard group.modal == nil, !group.negated, !group.infinitive else { return false }
+    guard group.modal == nil || group.modal == .hadTo, !group.negated, !group.infinitive else { return false }
     guard group.isPast || group.passive || group.says(.cancel) && group.copula || clause.word(group.head) == "off"
     else { return false }
     if group.says(.cancel) { return true }
@@ -273,6 +273,7 @@ struct StatusJudge: Sendable {
     let isPlan =
       outer.says(.promise) || outer.says(.wish)
       || clause.word(outer.head).isOne(of: "due", "planned", "scheduled", "set")
+    if outer.tense == .participle, clause.word(outer.head) == "announced", clause.link.link == .for { return true }
     return isPlan && [.past, .pastPerfect].contains(outer.tense) && (outer.passive || clause.word(outer.head) == "due")
   }
 
@@ -290,13 +291,29 @@ struct StatusJudge: Sendable {
     if isOldDate(clause) { return true }
     for group in clause.chain {
       if group.modal == .would, group.perfect { return true }
-      if group.tense == .pastPerfect, group.passive || group.says(.promise) || group.says(.wish) { return true }
-      if Self.fallsOld.contains(clause.word(group.range.lowerBound - 1)) { return true }
+      if group.tense == .pastPerfect, group.passive || group.says(.promise) || group.says(.wish),
+        !isRetold(group, in: clause)
+      {
+        return true
+      }
+      let before = group.range.lowerBound - 1
+      // "The first is due on June 2" tells of no earlier plan.
+      let isCounted =
+        clause.word(before) == "first" && clause.sentence.pieces[safe: before - 1]?.has(.determiner) == true
+      if Self.fallsOld.contains(clause.word(before)), !isCounted { return true }
     }
     let before = clause.link.range.lowerBound - 1
     return Self.fallsOld.contains(clause.word(before)) || Self.fallsOld.contains(clause.word(clause.piece - 1))
       || clause.word(before) == "instead" || clause.word(before) == "rather"
       || clause.word(clause.piece + 1) == "originally"
+  }
+
+  /// "said that she had asked": what is told in the perfect, moved into the past by the telling.
+  private func isRetold(_ group: VerbGroup, in clause: Clause) -> Bool {
+    guard !group.passive,
+      let before = clause.sentence.groups.last(where: { $0.range.upperBound <= group.range.lowerBound })
+    else { return false }
+    return before.says(.report) && before.isPast
   }
 
   private static let fallsOld: WordSet = ["originally", "initially", "previously", "formerly", "first"]

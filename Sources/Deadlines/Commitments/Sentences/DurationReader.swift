@@ -101,7 +101,7 @@ struct DurationReader {
     "ruling": "ruled",
   ]
 
-  /// "within 30 days of the request, which was made on July 12".
+  /// "within ten days of the sale, which closed on May 6".
   private func dayOfWhich(behind tokens: Range<Int>, in text: AnalyzedText) -> CivilDate? {
     guard let end = text.tokens[safe: tokens.upperBound - 1].map({ Int($0.scalarEnd) }),
       let next = expressions[safe: firstExpression(from: end)], let day = day(next), day <= published

@@ -145,10 +145,10 @@ struct SentenceBuilder {
   /// Whether an expression is the end of the range that `open` begins.
   private func closes(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {
     // "on Saturday and Sunday": one event of two days.
-    if isWeekend(open, expression, at: tokens) { return true }
+    if isWeekend(open, expression, at: tokens) || isPair(open, expression, at: tokens) { return true }
     guard let start = open.first.period, let end = expression.period, start.first < end.first else { return false }
     if expression.closesRange { return true }
-    // "from Monday, Oct. 24, to Friday, Nov. 4"
+    // "from Tuesday, May 6, to Thursday, May 15"
     let first = open.tokens.upperBound
     let between = first + (word(first) == "," ? 1 : 0)..<max(tokens.lowerBound, first + 1)
     guard between.count == 1 else { return false }
@@ -159,6 +159,15 @@ struct SentenceBuilder {
     case "between": return joiner == "and"
     default: return joiner == "-" || joiner == "–" || joiner == "through"
     }
+  }
+
+  /// "July 3 and 4", "tomorrow and on Wednesday": two days in a row are one event.
+  private func isPair(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {
+    guard case .day(let first, nil)? = open.first.period, case .day(let second, nil)? = expression.period,
+      second == first.adding(days: 1), word(open.tokens.upperBound) == "and"
+    else { return false }
+    let between = tokens.lowerBound - open.tokens.upperBound
+    return between == 1 || between == 2 && word(tokens.lowerBound - 1) == "on"
   }
 
   private func isWeekend(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {

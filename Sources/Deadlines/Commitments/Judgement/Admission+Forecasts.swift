@@ -1,0 +1,76 @@
+import CivilTime
+import News
+
+/// Figures foreseen, which are no commitments: "sales of $2 million in 2032".
+extension Admission {
+  private static let figures: WordSet = [
+    "inflation", "growth", "gdp", "revenue", "revenues", "sales", "profit", "profits", "ebitda", "exports", "imports",
+    "demand", "output", "population", "unemployment", "economy", "deaths", "yield", "yields", "spending", "shipments",
+    "deficit", "surplus", "eps", "margin", "margins", "turnover", "gains", "cuts", "benefits", "volumes", "guidance",
+    "outlook",
+    "prices", "forecast", "forecasts", "projection", "projections", "estimate", "estimates", "consumption", "income",
+    "delivery", "futures", "bond", "bonds", "notes", "maturity",
+  ]
+
+  private static let yields: WordSet = [
+    "reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save", "give",
+    "generate", "produce", "provide", "supply", "cover", "cost", "lose", "gain", "earn", "contribute",
+  ]
+
+  private static let movements: WordSet = [
+    "reach", "hit", "total", "grow", "rise", "average", "exceed", "prevent", "climb", "slow", "shrink", "expand",
+    "decline", "ease", "top", "increase", "fall", "drop", "double", "return", "save", "recover", "account", "cool",
+  ]
+
+  /// A figure foreseen for a month, a quarter, a year or the end of one.
+  func isForecast(_ clause: Clause) -> Bool {
+    if clause.chain.contains(where: { $0.says(.forecast) }) { return true }
+    guard isCoarseOrEnd(clause.mention), clause.link.link != .until else { return false }
+    // "aims to cut costs by 2032": a goal; "expects sales of" is none.
+    if clause.link.link == .by, clause.chain.contains(where: { $0.says(.wish) && !$0.traits.contains(.guess) }) {
+      return false
+    }
+    let words = clause.pieces
+    let figure = words.contains { Self.figures.contains($0.word) }
+    let quantity = words.contains {
+      Self.quantities.contains($0.word)
+    }
+    guard figure || quantity else { return false }
+    if kinds.isObliged(clause) { return false }
+    // "offered 4 per cent for 2032".
+    if quantity, clause.link.link == .for { return true }
+    if figure, quantity { return !clause.chain.contains { $0.says(.promise) } }
+    if figure {
+      return clause.chain.contains { Self.movements.contains(clause.word($0.head)) || $0.says(.wish) && $0.copula }
+    }
+    return clause.chain.first.map {
+      Self.yields
+        .contains(clause.word($0.head)) && $0.modal != .must
+    } ?? false
+  }
+
+  private func isCoarseOrEnd(_ mention: Mention) -> Bool {
+    if mention.isCoarse { return true }
+    let last = mention.period.last
+    return last.month == 12 && last.day == 31 || mention.until != nil && mention.isCoarse
+  }
+
+  func isFiscal(_ clause: Clause) -> Bool {
+    if Self.isFiscalBefore.contains(clause.word(clause.piece - 1)) { return clause.mention.isCoarse }
+    return clause.mention.isCoarse && Self.isFiscalAfter.contains(clause.word(clause.piece + 1))
+  }
+
+  private static let isFiscalAfter: WordSet = [
+    "model", "season", "edition", "vintage", "bond", "bonds", "futures", "contract", "delivery", "notes", "budget",
+    "results", "earnings",
+    "figures", "profit", "profits", "sales", "revenue", "numbers", "report", "dividend",
+  ]
+
+  private static let isFiscalBefore: WordSet = [
+    "fiscal", "financial", "model", "fy", "year", "quarter", "season", "vintage", "class", "bonds", "notes",
+  ]
+
+  private static let quantities: WordSet = [
+    "%", "$", "€", "£", "percent", "per", "million", "billion", "trillion", "points",
+  ]
+}
