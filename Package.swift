@@ -63,13 +63,13 @@ let package = Package(
   ],
   targets: [
     // Floor 0: text, calendar, the system
-    .systemLibrary(name: "CSpawn"),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     floor("CivilTime", touchesPointers: true),
     floor("TextAnalysis", ["CStemmer"], touchesPointers: true),
-    floor("LinuxSystem", ["CSpawn", "CSystemd", system], touchesPointers: true),
+    floor("LinuxSystem", ["CLinux", "CSystemd", system], touchesPointers: true),
 
     // Floor 1: the nouns
     floor("News", ["CivilTime", crypto]),

@@ -34,21 +34,10 @@ public struct ArticleDecoder: Sendable {
 
   /// The UTF-8 of the text with each stretch of white space as one space, and none at the ends.
   private func words(of text: String) -> [UInt8] {
+    if text.isASCII { return wordsOfASCII(text) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var owesSpace = false
-    if text.isASCII {
-      for byte in Array(text.utf8) {
-        if byte == 32 || (9...13).contains(byte) {
-          owesSpace = !bytes.isEmpty
-        } else {
-          if owesSpace { bytes.append(32) }
-          owesSpace = false
-          bytes.append(byte)
-        }
-      }
-      return bytes
-    }
     for scalar in text.unicodeScalars {
       if scalar.properties.isWhitespace {
         owesSpace = !bytes.isEmpty
@@ -59,6 +48,28 @@ public struct ArticleDecoder: Sendable {
       }
     }
     return bytes
+  }
+
+  private func wordsOfASCII(_ text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { source in
+      unsafe [UInt8](unsafeUninitializedCapacity: source.count) { bytes, count in
+        var owesSpace = false
+        for index in source.indices {
+          let byte = unsafe source[index]
+          if byte == 32 || byte &- 9 < 5 {
+            owesSpace = count > 0
+            continue
+          }
+          // Never more than were read: each space that is written was one at least.
+          unsafe bytes[count] = 32
+          count &+= owesSpace ? 1 : 0
+          owesSpace = false
+          unsafe bytes[count] = byte
+          count &+= 1
+        }
+      }
+    }
   }
 }
 

@@ -15,7 +15,12 @@ struct BinarySignature {
     self.init(Array(start.utf8), name, advice)
   }
 
-  static func of(_ bytes: [UInt8]) -> BinarySignature? { all.first { bytes.starts(with: $0.bytes) } }
+  static func of(_ bytes: [UInt8]) -> BinarySignature? {
+    guard let first = bytes.first, starts.contains(first) else { return nil }
+    return all.first { bytes.starts(with: $0.bytes) }
+  }
+
+  private static let starts = Set(all.compactMap(\.bytes.first))
 
   private static let export = "drop its text as .txt or .html"
   private static let unpack = "unpack it and drop the articles themselves"

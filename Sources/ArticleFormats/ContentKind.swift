@@ -14,7 +14,7 @@ enum ContentKind: Hashable {
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return }
     let opening = bytes.prefix(1 << 16)
-    let zeros = opening.count { $0 == 0 }
+    let (zeros, controls) = Self.controls(in: opening)
     if zeros > opening.count * 2 / 5 {
       throw Rejection(
         .undecodable, "The file looks like UTF-16 or UTF-32 without a byte order mark: save it as UTF-8.")
@@ -22,7 +22,6 @@ enum ContentKind: Hashable {
     if zeros > 0 {
       throw Rejection(.binary, "The file has NUL bytes, so it is not text: drop the article as .txt or .html.")
     }
-    let controls = opening.count { $0 < 9 || (14...31).contains($0) && $0 != 0x1B || $0 == 0x7F }
     if controls * 50 > opening.count {
       throw Rejection(
         .binary,
@@ -31,9 +30,21 @@ enum ContentKind: Hashable {
     }
   }
 
+  /// How many bytes are NUL, and how many are codes that no text has.
+  private static func controls(in bytes: ArraySlice<UInt8>) -> (zeros: Int, controls: Int) {
+    var (zeros, controls) = (0, 0)
+    // Most bytes are none, and need one comparison.
+    for byte in bytes where byte < 32 || byte == 0x7F {
+      if byte == 0 { zeros += 1 }
+      if byte < 9 || byte > 13 && byte != 0x1B { controls += 1 }
+    }
+    return (zeros, controls)
+  }
+
   /// - Throws: `Rejection` for a feed, which is many articles.
   static func of(_ text: String, name: String) throws(Rejection) -> ContentKind {
-    let start = Array(text.utf8).prefix(window)
+    var text = text
+    let start = text.withUTF8 { unsafe Array($0.prefix(window)) }
     guard start.contains(UInt8(ascii: "<")) else { return .text }
     let opening = start.map { $0 | ((65...90).contains($0) ? 32 : 0) }
     let body = opening[skippingPreamble(opening)...]

@@ -105,7 +105,7 @@ private struct LexemeReader {
 
   private mutating func append(_ kind: Lexeme.Kind, end: Int, value: Int? = nil, digits: Int = 0) {
     let letters = scalars[at..<end]
-    let isCapitalised = letters.first?.isCapital ?? false
+    let isCapitalised = scalars[at].isCapital
     found.append(
       Lexeme(
         kind: kind, text: Self.lowercased(letters), value: value, digits: digits,

@@ -8,8 +8,8 @@ enum PlainText {
     _ text: String, submission: Submission, limits: DecodingLimits, isDated: Bool
   ) throws(Rejection) -> Draft {
     try Draft.check(text, limits: limits)
-    let scalars = text.isASCII ? Array(text.utf8).map { Unicode.Scalar($0) } : Array(text.unicodeScalars)
-    let header = HeaderBlock(Array(scalars.prefix(4000)))
+    let scalars = text.isASCII ? Self.scalars(ofASCII: text) : Array(text.unicodeScalars)
+    let header = HeaderBlock(scalars.count <= headerReach ? scalars : Array(scalars.prefix(headerReach)))
     let start = header?.end ?? 0
     let body = scalars[min(start, scalars.count)...]
     let latest = submission.modified.date().adding(days: 1)
@@ -28,6 +28,19 @@ enum PlainText {
         PublicationDate($0.date, time: $0.time, from: .metadata)
       } ?? (isDated ? PublicationDate(submission.modified.date(), from: .file) : dating.date()),
       source: header?.source, byline: header?.byline, language: header?.language, url: header?.url, format: .text)
+  }
+
+  /// How far into a text a block of header lines may reach, in scalars.
+  private static let headerReach = 4000
+
+  private static func scalars(ofASCII text: String) -> [Unicode.Scalar] {
+    var text = text
+    return text.withUTF8 { source in
+      unsafe [Unicode.Scalar](unsafeUninitializedCapacity: source.count) { scalars, count in
+        for index in source.indices { unsafe scalars.initializeElement(at: index, to: Unicode.Scalar(source[index])) }
+        count = source.count
+      }
+    }
   }
 
   /// Whether the rest of the text could change neither the headline nor which weekday is told first.

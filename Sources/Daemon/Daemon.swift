@@ -57,7 +57,8 @@ public struct Daemon: Sendable {
   }
 
   private func services(_ catalogue: NotifierCatalogue, _ ledger: Ledger) async throws -> ServiceGroup {
-    let clock = DeskClock(settings.clock, newest: try await ledger.latestPublished())
+    let followsArticles = settings.clock.follows == .articles
+    let clock = DeskClock(settings.clock, newest: followsArticles ? try await ledger.latestPublished() : nil)
     let bench = Holder(Workbench(settings))
     let tables = NotifierTables(NotifierTable(settings, catalogue))
     let (doorbell, progress, tally) = (Doorbell(), Progress(), Tally())

@@ -1,4 +1,4 @@
-import CSpawn
+import CLinux
 import Glibc
 
 /// A program to be run to its end, apart from this one: in a process group of its own, with an environment of its own, no

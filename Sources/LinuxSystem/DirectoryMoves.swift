@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 extension Directory {
@@ -13,8 +14,8 @@ extension Directory {
   /// Moves an entry into another directory (or this one) under a name that nothing has there: `name`, or else `name.1`,
   /// `name.2` …
   ///
-  /// A name is reserved by creating it exclusively, and the move replaces just that reservation: no entry is ever
-  /// overwritten, on any file system. Where the directories lie on two file systems a regular file is copied, put on
+  /// No entry is ever overwritten: the kernel is asked not to, or, where the file system cannot, a name is reserved by
+  /// creating it exclusively, and the move replaces just that reservation. Where the directories lie on two file systems a regular file is copied, put on
   /// the disk, and only then removed here.
   ///
   /// - Returns: the name it has now; nil where the entry has gone.
@@ -22,7 +23,13 @@ extension Directory {
   public func move(
     _ name: FileName, to target: Directory, as wanted: FileName? = nil
   ) throws(SystemError) -> FileName? {
-    let reserved = try target.reserve(wanted ?? name)
+    let free = wanted ?? name
+    let isMoved =
+      unsafe renameat2(
+        descriptor.number, name.cString, target.descriptor.number, free.cString, UInt32(TOCSIN_RENAME_NOREPLACE)) == 0
+    if isMoved { return free }
+    if errno == ENOENT { return nil }
+    let reserved = try target.reserve(free)
     if unsafe renameat(descriptor.number, name.cString, target.descriptor.number, reserved.cString) == 0 {
       return reserved
     }

@@ -60,8 +60,9 @@ func readRegularFile(
 
   var bytes: [UInt8] = []
   bytes.reserveCapacity(before.size)
-  var buffer = [UInt8](repeating: 0, count: min(max(before.size, 4096), 262_144))
-  while true {
+  var buffer = [UInt8](repeating: 0, count: min(max(before.size, 512), 262_144))
+  // What comes behind the size that it had is told by the size that it has then.
+  while bytes.count < before.size || bytes.isEmpty {
     // One byte beyond the limit tells that there is more.
     let room = limit - bytes.count
     let count: Int

@@ -16,8 +16,7 @@ struct Attempt: Sendable {
   }
 
   let notifier: any Notifier
-  let timeout: Duration
-  let clock: any Clock<Duration>
+  let limit: TimeLimit
 
   func callAsFunction(_ delivery: Delivery) async -> Outcome {
     await withTaskGroup(of: Event.self) { group in
@@ -29,14 +28,7 @@ struct Attempt: Sendable {
           return .answered(error)
         }
       }
-      group.addTask {
-        do {
-          try await clock.sleep(for: timeout)
-          return .timedOut
-        } catch {
-          return .interrupted
-        }
-      }
+      group.addTask { await limit.pass() ? .timedOut : .interrupted }
       var answer: DeliveryFailure?
       var isLate = false
       for await event in group {
@@ -53,7 +45,7 @@ struct Attempt: Sendable {
       // Late or not: an answer that says "delivered" is the truth.
       guard let answer else { return .delivered }
       if Task.isCancelled { return .interrupted }
-      return .failed(isLate ? .retry(after: nil, reason: "no answer within \(timeout)") : answer)
+      return .failed(isLate ? .retry(after: nil, reason: "no answer within \(limit.length)") : answer)
     }
   }
 }

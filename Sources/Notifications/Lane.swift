@@ -13,6 +13,7 @@ struct Lane {
   let settings: LaneSettings
   let mail = LaneMail()
   private let attempt: Attempt
+  private let limit: TimeLimit
   /// Since the lane began, by the courier's clock.
   let elapsed: @Sendable () -> Duration
   var breaker: CircuitBreaker
@@ -40,17 +41,13 @@ struct Lane {
     self.id = id
     self.courier = courier
     settings = courier.lanes[id] ?? LaneSettings()
-    attempt = Attempt(notifier: notifier, timeout: courier.limits.timeout, clock: courier.clock)
-    elapsed = Lane.stopwatch(courier.clock)
+    limit = TimeLimit(courier.limits.timeout, courier.clock)
+    attempt = Attempt(notifier: notifier, limit: limit)
+    elapsed = courier.clock.stopwatch()
     breaker = CircuitBreaker(longest: courier.limits.rest)
     rate = settings.rate.map { RateLimit($0, at: .zero) }
     log = LaneLog(courier.log, notifier: id)
     reports = LaneReports(patience: courier.limits.gather)
-  }
-
-  private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
-    let start = clock.now
-    return { start.duration(to: clock.now) }
   }
 
   private var isCalledHome: Bool { courier.bell.isClosed || Task.isCancelled }
@@ -58,6 +55,7 @@ struct Lane {
   mutating func run() async {
     courier.bell.listen { [mail] in mail.post { $0.rang = true } }
     await withDiscardingTaskGroup { group in
+      group.addTask { [limit] in await limit.run() }
       while true {
         courier.onProgress(id)
         await start(in: &group)

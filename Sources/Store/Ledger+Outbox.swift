@@ -21,7 +21,8 @@ extension Ledger {
         arguments: [notifier, now.milliseconds, now.adding(.zero - Self.patience).milliseconds, most])
       let next = try Int64.fetchOne(
         db.cachedStatement(
-          sql: "SELECT min(due_at) FROM deliveries WHERE notifier = ? AND state = 'pending' AND due_at > ?"),
+          sql:
+            "SELECT min(due_at) FROM deliveries WHERE notifier = ? AND state = 'pending' AND due_at > 0 AND due_at > ?"),
         arguments: [notifier, now.milliseconds])
       let pending = try Bool.fetchOne(
         db.cachedStatement(

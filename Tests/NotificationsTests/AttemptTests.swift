@@ -8,7 +8,9 @@ import Testing
   let clock = ManualClock()
 
   private func outcome(_ script: @escaping ScriptedNotifier.Script) async -> Attempt.Outcome {
-    let attempt = Attempt(notifier: ScriptedNotifier(script), timeout: .seconds(60), clock: clock)
+    let limit = TimeLimit(.seconds(60), clock)
+    let attempt = Attempt(notifier: ScriptedNotifier(script), limit: limit)
+    async let _: Void = limit.run()
     let alert = Alert(
       key: "k", kind: .articleMatched, severity: .info, raised: Bench.start, summary: "Alert", rule: "quota")
     return await attempt(Delivery(id: 1, notifier: "desk", alert: alert, attempts: 0, owed: Bench.start))
@@ -52,6 +54,23 @@ import Testing
       await clock.pass(.seconds(60))
     }
     #expect(outcome == .delivered)
+  }
+
+  @Test("However many attempts there were, one sleep serves the time limits of all")
+  func oneSleep() async {
+    let limit = TimeLimit(.seconds(60), clock)
+    await withDiscardingTaskGroup { group in
+      group.addTask { await limit.run() }
+      for _ in 0..<100 {
+        await withDiscardingTaskGroup { attempt in
+          attempt.addTask { #expect(await limit.pass() == false) }
+          await clock.sleeper(for: .seconds(60))
+          attempt.cancelAll()
+        }
+      }
+      #expect(clock.sleeping == 1)
+      group.cancelAll()
+    }
   }
 
   @Test("An attempt that is cancelled from outside counts as interrupted, not as failed")

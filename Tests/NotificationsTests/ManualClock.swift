@@ -30,6 +30,8 @@ final class ManualClock: Clock, Sendable {
 
   var now: Instant { state.withLock { $0.now } }
   let minimumResolution = Duration.zero
+  /// How many sleep.
+  var sleeping: Int { state.withLock { $0.sleepers.count } }
 
   func sleep(until deadline: Instant, tolerance: Duration?) async throws {
     let ticket = newTicket()

@@ -130,6 +130,7 @@ struct DocumentTerms: Sendable {
   @inline(never)
   private mutating func entry(of token: Token, in text: AnalyzedText, _ table: TermTable) -> WordCache.Entry {
     let (start, end) = (Int(token.foldedStart), Int(token.foldedEnd))
+    guard start < end, table.begins[Int(text.folded[start])] else { return WordCache.Entry(first: 0, count: 0) }
     let word = PackedWord(text.folded.span, start, end, seed: cache.seed)
     let place = cache.place(of: word, text.folded.span, start, end)
     if place != 0 { return cache.known[place].entry }

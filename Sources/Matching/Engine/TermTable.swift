@@ -22,6 +22,8 @@ struct TermTable: Sendable {
   private(set) var shares: [Float] = [0]
   /// The spellings that `=Exact` terms want, apostrophes as written.
   private(set) var surfaces: [[UInt8]] = []
+  /// The bytes that a word must begin with one of to be a term: stemming leaves the first letter as it is.
+  private(set) var begins = [Bool](repeating: false, count: 256)
   /// One for each scope.
   private var forms = [TermForms](repeating: TermForms(), count: TermScope.allCases.count)
   private let stemmer: SharedStemmer
@@ -114,6 +116,7 @@ extension TermTable {
     word: [UInt8], stem: [UInt8], isCapitals: Bool, _ scope: TermScope, _ share: Float
   ) -> ID {
     let next = ID(clamping: count)
+    noteStart(word)
     let id = forms[Int(scope.rawValue)].add(word: word, stem: stem, isCapitals: isCapitals, next)
     return note(id, scope, TermForms.initials(word) == nil ? share : 0.1)
   }
@@ -121,6 +124,7 @@ extension TermTable {
   fileprivate mutating func add(exact: [UInt8], folded: [UInt8], _ scope: TermScope, _ share: Float) -> ID {
     let next = ID(clamping: count)
     let slot = Int(scope.rawValue)
+    noteStart(folded)
     for reading in forms[slot].exacts[folded] ?? [] where surfaces[Int(reading.surface)] == exact {
       return reading.term
     }
@@ -133,17 +137,24 @@ extension TermTable {
 
   fileprivate mutating func add(prefix: [UInt8], _ scope: TermScope, _ share: Float) -> ID {
     let next = ID(clamping: count)
+    noteStart(prefix)
     return note(forms[Int(scope.rawValue)].add(prefix: prefix, next), scope, share)
   }
 
   fileprivate mutating func add(percent: [UInt8], _ scope: TermScope, _ share: Float) -> ID {
     let next = ID(clamping: count)
+    noteStart(percent)
     return note(forms[Int(scope.rawValue)].add(percent: percent, next), scope, share)
   }
 
   fileprivate mutating func add(wildcard: WildcardPattern, _ scope: TermScope, _ share: Float) -> ID {
     let next = ID(clamping: count)
+    noteStart(wildcard.prefix)
     return note(forms[Int(scope.rawValue)].add(wildcard: wildcard, next), scope, share)
+  }
+
+  private mutating func noteStart(_ letters: some Collection<UInt8>) {
+    if let first = letters.first { begins[Int(first)] = true }
   }
 
   /// Writes down a term that may be new.

@@ -51,7 +51,7 @@ struct WordCache: Sendable {
   /// - Parameter seed: a number that a writer of articles cannot know.
   init(seed: UInt64) {
     self.seed = seed
-    index = [UInt32](repeating: 0, count: 1 << 13)
+    index = [UInt32](repeating: 0, count: 1 << 10)
   }
 
   /// The place in `known` of a word whose letters are `start..<end` of `text`; 0 where it is not known.

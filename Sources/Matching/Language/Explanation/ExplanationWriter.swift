@@ -13,7 +13,7 @@ struct ExplanationWriter {
     self.plan = plan
     self.answers = answers
     self.article = article
-    lines = LineStarts(article.text.text)
+    lines = LineStarts(article.text)
   }
 
   func explanation(_ minimumScore: Double?) -> Explanation {
@@ -94,9 +94,13 @@ struct ExplanationWriter {
 private struct LineStarts {
   private let starts: [Int]
 
-  init(_ text: String) {
+  init(_ text: AnalyzedText) {
     var starts = [0]
-    for (index, scalar) in text.unicodeScalars.enumerated() where scalar == "\n" { starts.append(index + 1) }
+    var scalars = 0
+    for byte in text.bytes where byte & 0xC0 != 0x80 {
+      scalars += 1
+      if byte == UInt8(ascii: "\n") { starts.append(scalars) }
+    }
     self.starts = starts
   }
 
