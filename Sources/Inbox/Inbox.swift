@@ -23,7 +23,7 @@ public final class Inbox: Sendable {
   public convenience init(
     _ settings: InboxSettings, report: @escaping @Sendable (InboxNotice) -> Void = { _ in }
   ) throws(InboxError) {
-    try self.init(settings, capacity: 8192, heartbeat: .seconds(10), report: report)
+    try self.init(settings, capacity: 8192, heartbeat: .seconds(30), report: report)
   }
 
   /// - Parameters:

@@ -7,12 +7,11 @@ public import TextAnalysis
 /// It reads English. Values follow TIMEX3 (ISO-TimeML); what the words leave open is told from the publication date,
 /// the tense of the clause and what was told before.
 public struct TemporalReader: Sendable {
-  private let lexicon: Lexicon
+  private var lexicon: Lexicon { .english }
   private let zones: ZoneClocks
 
   /// A reader of English.
   public init() {
-    lexicon = .english
     zones = ZoneClocks()
   }
 

@@ -6,7 +6,7 @@ import Notifiers
 
 struct Listen: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Receive webhooks on this machine and show what arrives.",
+    commandName: "listen", abstract: "Receive webhooks on this machine and show what arrives.",
     discussion: "For trying a webhook out: checks signatures and prints each alert. Point a notifier's url at it.")
 
   @Option(help: ArgumentHelp("The port on 127.0.0.1; 0 takes any that is free.", valueName: "port"))

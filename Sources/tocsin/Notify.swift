@@ -3,10 +3,11 @@ import Daemon
 
 struct Notify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Try a notifier out.", subcommands: [Test.self])
+    commandName: "notify", abstract: "Try a notifier out.", subcommands: [Test.self])
 
   struct Test: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Send a test alert to a notifier of the settings, past the ledger, and say what came of it.",
       discussion: "Exits with 0 when it arrived, with 75 when trying again may help, with 69 when it cannot.")
 

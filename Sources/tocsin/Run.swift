@@ -8,7 +8,7 @@ import Notifiers
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Watch the inboxes and ring, until stopped by SIGTERM or Ctrl-C.",
+    commandName: "run", abstract: "Watch the inboxes and ring, until stopped by SIGTERM or Ctrl-C.",
     discussion: "SIGHUP reads the settings again; settings that are wrong change nothing.")
 
   @OptionGroup var settings: SettingsOption

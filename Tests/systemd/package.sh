@@ -144,5 +144,5 @@ check "settings and ledger are kept" c sh -c 'test -f /etc/tocsin/tocsin.yaml &&
 c rm -rf /etc/systemd/system/tocsin.service.d /etc/tocsin/desk-secret /etc/tocsin/apac.yaml
 check "purge" c dpkg -P tocsin
 is "what purge leaves" "$(c sh -c 'find / -xdev -iname "*tocsin*" -not -path "/proc/*" -not -path "/sys/*" -not -path "/root/*" -not -path "/run/log/*" 2>/dev/null' | sort | paste -sd' ')" ""
-own() { jrnl -p warning -u $U _COMM=tocsin | jq -r 'select(.TOCSIN_KIND|not)|select(.TOCSIN_EVENT|IN("settings.refused","notifier.failing")|not)|.MESSAGE'; }
+own() { jrnl -p warning -u $U _COMM=tocsin | jq -r 'select(.TOCSIN_KIND|not)|select(.TOCSIN_EVENT|IN("settings.refused","notifier.failing")|not)|.MESSAGE' | grep -v '^bad.bin rejected: '; }
 is "warnings of the service's own" "$(own | sort | uniq -c | head -5)" ""

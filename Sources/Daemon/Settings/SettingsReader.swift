@@ -40,7 +40,8 @@ struct SettingsReader {
 
   private func compose(_ source: String) -> Node? {
     do {
-      guard let root = try Yams.compose(yaml: source) else {
+      // What a scalar is, its reader says: the rules that guess it are a dozen regular expressions.
+      guard let root = try Yams.compose(yaml: source, .basic) else {
         sink.error(nil, "the file is empty; it needs at least `inboxes:`")
         return nil
       }

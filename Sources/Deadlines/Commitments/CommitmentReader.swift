@@ -13,9 +13,9 @@ public struct CommitmentReader: Sendable {
   /// The tokens of a sentence that are read together at most; a longer one is cut.
   static let longestSentence = 400
 
-  private let lexicon: Lexicon
+  private var lexicon: Lexicon { .english }
 
-  public init() { lexicon = Lexicon() }
+  public init() {}
 
   /// The dated commitments of an article, in reading order, one for each commitment and not for each mention.
   ///

@@ -6,7 +6,7 @@ import Triage
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the settings: file:line:column and what is wrong.",
+    commandName: "check", abstract: "Check the settings: file:line:column and what is wrong.",
     discussion: "Runs the tests of the topics. Exits with 78 when the settings are refused or a test fails.")
 
   @OptionGroup var settings: SettingsOption

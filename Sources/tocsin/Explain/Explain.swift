@@ -9,7 +9,7 @@ import Triage
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say why a topic matches an article, or why it does not.",
+    commandName: "explain", abstract: "Say why a topic matches an article, or why it does not.",
     discussion: """
       Prints the topic's query as a tree: each part with the words that make it true and where they stand, or with what is \
       missing and how near it was. Without --topic all topics, one line each.

@@ -6,12 +6,12 @@ import Store
 
 struct Deliveries: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what is owed to the notifiers and what was given up; try again.",
+    commandName: "deliveries", abstract: "Show what is owed to the notifiers and what was given up; try again.",
     subcommands: [List.self, Retry.self], defaultSubcommand: List.self)
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List deliveries, the latest first: those that are owed and those given up.")
+      commandName: "list", abstract: "List deliveries, the latest first: those that are owed and those given up.")
 
     @OptionGroup var ledger: LedgerOption
 
@@ -45,7 +45,7 @@ struct Deliveries: ParsableCommand {
 
   struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Owe dead letters again, and make what is owed due at once.",
+      commandName: "retry", abstract: "Owe dead letters again, and make what is owed due at once.",
       discussion: "A daemon that runs notices within ten seconds.")
 
     @OptionGroup var ledger: LedgerOption

@@ -9,7 +9,7 @@ struct LedgerCommand: ParsableCommand {
 
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Read the whole ledger and say what is wrong with it.",
+      commandName: "verify", abstract: "Read the whole ledger and say what is wrong with it.",
       discussion: "Exits with 65 for a damaged ledger; 'tocsin ledger export' then saves what can be read.")
 
     @OptionGroup var ledger: LedgerOption
@@ -32,7 +32,8 @@ struct LedgerCommand: ParsableCommand {
   }
 
   struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Write a sound and compact copy of the ledger.")
+    static let configuration = CommandConfiguration(
+      commandName: "backup", abstract: "Write a sound and compact copy of the ledger.")
 
     @OptionGroup var ledger: LedgerOption
 
@@ -48,7 +49,7 @@ struct LedgerCommand: ParsableCommand {
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print every row as a line of JSON.",
+      commandName: "export", abstract: "Print every row as a line of JSON.",
       discussion: "Of a damaged ledger: as much as can be read, and exit code 65.")
 
     @OptionGroup var ledger: LedgerOption

@@ -7,7 +7,7 @@ import Triage
 
 struct Scan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what would be found in these articles. Reads, records and sends nothing else.",
+    commandName: "scan", abstract: "Say what would be found in these articles. Reads, records and sends nothing else.",
     discussion: "Exits with 66 when a file is no article; the others are scanned all the same.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

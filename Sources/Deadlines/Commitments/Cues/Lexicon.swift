@@ -31,6 +31,9 @@ final class Lexicon: Sendable {
   /// Cues that begin with "be", by the words behind it.
   private let behindBe: [VerbEntry]
 
+  /// Arranged when it is first needed, which takes some milliseconds.
+  static let english = Lexicon()
+
   init() {
     var infos: [(Word, Info)] = Self.smallWords()
     for (word, sort) in Auxiliary.table {
