@@ -141,6 +141,7 @@ struct DirectionReader {
   ) -> Direction {
     let group = verbGroup(i, in: sentence)
     if group == .tense(.coming) || before == .to { return .coming }
+    if group == .perfect, lexed.word(i).isCall { return .coming }
     if before == .until || before == .by, group != .tense(.past) || weak == .coming { return .coming }
     if lexed.word(i).isPromise {
       switch before {

@@ -102,10 +102,25 @@ extension Grammar {
       if digits == 4, number % 100 < 60, number < 2400, let zone = zone(at: i + 1) {
         return Time(hour: number / 100, minute: number % 100, zone: zone.0, end: zone.1)
       }
+      if digits == 4, number % 100 < 60, number < 2400, isHourOfDay(i) {
+        return Time(hour: number / 100, minute: number % 100, zone: nil, end: i + 1)
+      }
       return hour(number, at: i)
     case .decimal: return dotted(at: i)
     case .cardinal(let number): return hour(number, at: i)
     default: return nil
+    }
+  }
+
+  /// "at 2130 tonight", "by 1900 today": what a day follows is no year.
+  private func isHourOfDay(_ i: Int) -> Bool {
+    switch self[i - 1] {
+    case .preposition(.at), .preposition(.by), .preposition(.until), .preposition(.from): break
+    default: return false
+    }
+    switch self[i + 1] {
+    case .deicticDay, .tonight, .weekday: return true
+    default: return false
     }
   }
 

@@ -5,13 +5,15 @@ enum Word: UInt8, CaseIterable, Sendable {
   /// A word in "-ed" that is no past tense: `Lexicon.notPast`.
   case notPast
 
-  case age, agreed, allowed, able, already, also, any, `as`, asked, began, billion, business, but, calendar, close
+  case age, agreed, allowed, able, already, also, any, `as`, asked, began, billion, business, but, calendar, called,
+    close
   case coming, consecutive, continued, current, daylight, demanded, eastern, end, ending, express, failed, first
   case foreseeable, forced, full, future, he, helped, her, herald, highly, his, hoped, how, i, `if`, independence, it,
     its
   case just, kong, last, least, long, magazine, mail, managed, mercury, middle, million, mirror, moment, more, most, my
   case near, never, new, newly, not, o, oh, once, only, ordered, our, people, percent, period, planned, pledged, points
-  case post, present, proceeded, promised, recent, requested, set, she, standard, started, straight, summer, sun,
+  case post, present, proceeded, promised, recent, requested, set, she, standard, started, straight, summer, summoned,
+    sun,
     telegraph
   case than, their, then, there, they, thousand, time, times, told, trading, upcoming, urged, vowed, we, went, when,
     `where`
@@ -51,6 +53,9 @@ enum Word: UInt8, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// What has been called is to come: "has called a meeting on Monday".
+  var isCall: Bool { self == .called || self == .summoned }
 
   /// Verbs that make their infinitive a fact: "was allowed to return".
   var isImplicative: Bool {

@@ -69,7 +69,8 @@ struct MoveReader {
       let isAside =
         abs(mention - new) == 1
         && (isDenied(sentence.mentions[mention].piece, behind: sentence.mentions[new].piece, in: sentence)
-          || sentence.mentions[mention].link.isInstead || mention > new && Self.before.contains(sentence.word(before)))
+          || sentence.mentions[mention].link.isInstead && (mention > new || mention == 0)
+          || mention > new && Self.before.contains(sentence.word(before)))
       // "must now be sent by June 2; the board had first set a date in May".
       let isLookedBackAt = mention > new && row[mention].falls && row[mention].readings.first?.status != .cancelled
       if row[mention].isOld && mention < new || isLookedBackAt || isAside {
@@ -159,23 +160,15 @@ struct MoveReader {
     verdicts[old.sentence][old.mention].readings = []
   }
 
-  /// "had been set for Saturday, May 25, and was brought forward to Friday": the weekday nearest to the old date, where
-  /// that is not far off, on the side that the verb says.
+  /// "had been set for Saturday, May 25, and was brought forward to Friday".
   private func bringNear(_ reading: inout Reading, _ old: CivilPeriod) {
     let sentence = sentences[reading.sentence]
-    guard sentence.mentions[reading.mention].openness == .week, case .day(let day, let time) = reading.period,
-      reading.until == nil, case .day(let last, _) = old,
-      let move = sentence.groups.last(where: {
-        $0.says(.move) && $0.range.lowerBound < sentence.mentions[reading.mention].piece
-      })
+    let mention = sentence.mentions[reading.mention]
+    guard mention.openness == .week, reading.until == nil,
+      let move = sentence.groups.last(where: { $0.says(.move) && $0.range.lowerBound < mention.piece })
     else { return }
-    let weeks = max(0, day.days(since: published) - 1) / 7
-    let next = day.adding(days: -7 * weeks)
-    let ahead = last.days(since: next)
-    guard (0...13).contains(ahead) || move.moveTraits.contains(.hastens) else { return }
-    let isHastened = move.moveTraits.contains(.hastens)
-    let steps = isHastened ? (8...13).contains(ahead) ? 1 : 0 : ahead / 7 + 1
-    reading.period = .day(next.adding(days: 7 * steps), time: time)
+    reading.period = WeekdayNearness(published: published)
+      .nearest(reading.period, to: old, hastens: move.moveTraits.contains(.hastens))
   }
 
   // MARK: Called off in the next sentence

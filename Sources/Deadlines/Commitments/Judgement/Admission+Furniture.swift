@@ -20,7 +20,9 @@ extension Admission {
     // "By April Lindqvist": a byline.
     if first == "by", clause.sentence.groups.isEmpty, pieces.count <= 14 { return true }
     // "The Harbour Gazette, 17 April 2031", "Release date: April 17, 2031": a line that dates the article itself.
-    if clause.sentence.groups.isEmpty, clause.mention.period == .day(published), clause.mention.openness == .nothing,
+    let isTitle = pieces[..<clause.piece].allSatisfy { $0.isMark || $0.isCapitalised || $0.has(.preposition) }
+    if clause.sentence.groups.isEmpty || isTitle, clause.mention.period == .day(published),
+      clause.mention.openness == .nothing,
       clause.piece + 2 >= pieces.count, pieces.count <= 12, !words.contains("due"), !words.contains("deadline")
     {
       return true

@@ -15,11 +15,12 @@ struct Admission: Sendable {
     if isDeniedMove(clause) || isOfNothing(clause) || isBareClock(clause.mention) || isCondition(clause) {
       return false
     }
+    if isApposition(clause) || isDiaryEntry(clause) { return true }
     if hasPassed(clause), clause.mention.openness != .nothing || clause.mention.period.first <= published {
       return false
     }
     if clause.modifiesNoun { return admitsModifier(clause) }
-    if isTermFrom(clause) || isApposition(clause) { return true }
+    if isTermFrom(clause) { return true }
     switch clause.link.link {
     case .label: return kinds.nounAtDate(clause) != nil
     case .of: return kinds.nounAtDate(clause) != nil
@@ -72,6 +73,8 @@ struct Admission: Sendable {
     default: break
     }
     if clause.mention.period.first <= published {
+      // "Tonight's gala has been cancelled".
+      if clause.mention.period.first == published, statuses.isCancelled(clause) { return true }
       if noun.kind == .due, !clause.mention.isCoarse { return true }
       return isForward(clause) && clause.chain.last?.isPast != true && noun.kind != .effective
     }
@@ -95,6 +98,14 @@ struct Admission: Sendable {
       let noun = kinds.lexicon.noun(endingAt: clause.piece - 2, of: clause.sentence.pieces)
     else { return false }
     return noun.cue.kind == .scheduled
+  }
+
+  /// "MONDAY - The house votes on the budget": a line of a diary, whatever its verb.
+  func isDiaryEntry(_ clause: Clause) -> Bool {
+    guard clause.piece == 0, clause.mention.openness == .week, clause.mention.period.first > published,
+      clause.isHeading
+    else { return false }
+    return clause.sentence.pieces.count > 4
   }
 
   /// "has 14 days from Tuesday to appeal", "was put back a week from April 4".
@@ -129,8 +140,15 @@ struct Admission: Sendable {
     return !clause.chain.contains { ($0.modal != nil && $0.modal != .would) || $0.says([.promise, .wish, .move]) }
   }
 
-  /// "June Castellano": a name. Titles have capitals everywhere.
+  /// "June Castellano", "the Christmas fair": a name. Titles have capitals everywhere.
   private func isName(_ clause: Clause) -> Bool {
+    if clause.mention.words.count == 1, Self.feasts.contains(clause.mention.words[0]),
+      let next = clause.sentence.pieces[safe: clause.piece + 1], next.isWord,
+      !next.has([.preposition, .auxiliary, .conjunction, .clauseOpener, .adverb, .determiner, .pronoun, .cueBase]),
+      next.word != "deadline"
+    {
+      return true
+    }
     guard clause.mention.words.count == 1, Self.nameMonths.contains(clause.mention.words[0]),
       !clause.sentence.isHeadline,
       let next = clause.sentence.pieces[safe: clause.piece + 1]
@@ -138,6 +156,7 @@ struct Admission: Sendable {
     return next.isWord && next.isCapitalised && !next.has([.cueNoun, .auxiliary]) && !next.isNumber
   }
 
+  private static let feasts: WordSet = ["christmas", "easter", "thanksgiving", "ramadan", "halloween", "passover"]
   private static let nameMonths: WordSet = ["april", "may", "june", "august"]
 
   /// "will be warmer in 2100", "by 2040 a third will be": a year of which nothing is told that the tables know.
@@ -202,7 +221,12 @@ struct Admission: Sendable {
       if group.tense == .infinitive { return true }
       // "is sworn in on June 2"
       if group.tense == .present, group.passive, clause.mention.period.first > published { return true }
-      if group.copula, group.tense == .present { return !kinds.nouns(in: clause.range, of: clause).isEmpty }
+      if group.copula, group.tense == .present, !group.negated {
+        // "The next one is on June 2", "are welcome in the hall on June 2 at 7.30 p.m.".
+        let isSaid = group.range.upperBound == clause.link.range.lowerBound && clause.link.link == .on
+        if isSaid && !clause.mention.isCoarse || clause.mention.period.time != nil { return true }
+        return !kinds.nouns(in: clause.range, of: clause).isEmpty
+      }
       if Self.isForwardPlans.contains(clause.word(group.head)) { return true }
     }
     return isCancelledNear(clause)

@@ -20,7 +20,7 @@ struct Anchoring: Sendable {
       let clause = Clause(sentence, mention: index)
       let later = mention.shifted(1)
       let isPlan =
-        mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause))
+        mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause) || clause.isHeading)
         || mention.openness == .week && clause.link.link == .from && clause.chain.first?.says(.move) == true
         || clause.link.link == .until && clause.chain.first?.says(.move) == true
         || mention.openness == .week && kinds.nounAtDate(clause)?.kind == .due && !clause.modifiesNoun

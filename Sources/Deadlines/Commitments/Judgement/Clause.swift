@@ -41,6 +41,16 @@ struct Clause {
 
   func word(_ index: Int) -> Word { sentence.word(index) }
 
+  /// "MONDAY - The house votes": the date heads its line, which tells of no past.
+  var isHeading: Bool {
+    guard piece == 0, let mark = sentence.pieces[safe: 1], mark.isMark, Self.headingMarks.contains(mark.word) else {
+      return false
+    }
+    return sentence.groups.first?.isPast != true
+  }
+
+  private static let headingMarks: WordSet = ["-", "–", "—", ":"]
+
   func contains(_ words: WordSet) -> Bool { pieces.contains { words.contains($0.word) } }
 
   private static func coordinated(_ piece: Int, in pieces: [Piece]) -> Int? {

@@ -57,7 +57,7 @@ struct ClauseJudge: Sendable {
     if let last = mention.last, let new = mention.endPeriod,
       statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause)
     {
-      verdict.readings = [moved(reading, from: mention, to: new, span: last.span)]
+      verdict.readings = [moved(reading, from: mention, to: new, span: last.span, in: sentence)]
       return verdict
     }
     if let until = mention.until, let last = mention.last, let end = mention.endPeriod, isPhase(clause, kind) {
@@ -71,6 +71,11 @@ struct ClauseJudge: Sendable {
         status: reading.status, from: nil, span: last.span, cue: reading.cue, confidence: reading.confidence)
       if start.period.last < published { verdict.readings = [stop] } else { verdict.readings = [start, stop] }
       return verdict
+    }
+    if admission.isDiaryEntry(clause), case .day(let day, nil) = reading.period,
+      let timed = sentence.mentions.first(where: { $0.period.first == day && $0.period.time != nil })
+    {
+      reading.period = timed.period
     }
     verdict.readings = [reading]
     if let second = whenReading(clause, beside: reading) { verdict.readings.append(second) }
@@ -94,11 +99,14 @@ struct ClauseJudge: Sendable {
     return second
   }
 
-  private func moved(_ reading: Reading, from old: Mention, to new: CivilPeriod, span: Span) -> Reading {
+  private func moved(
+    _ reading: Reading, from old: Mention, to new: CivilPeriod, span: Span, in sentence: Sentence
+  ) -> Reading {
     // "slid from April to June": of one year.
     let later = old.shifted(1)
     let isFar = old.openness == .year && new.first.days(since: old.period.first) > 300
     let mention = isFar && later.period.first < new.first ? later : old
+    let new = WeekdayNearness(published: published).nearest(new, to: mention, in: reading, sentence)
     return Reading(
       sentence: reading.sentence, mention: reading.mention, period: new, until: nil, kind: reading.kind,
       status: reading.status == .set ? .moved : reading.status, from: mention.period, span: span, cue: reading.cue,

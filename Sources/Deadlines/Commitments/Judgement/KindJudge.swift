@@ -58,6 +58,7 @@ struct KindJudge: Sendable {
   private func moved(_ clause: Clause) -> Verdict? {
     guard let move = clause.chain.first, move.says(.move), move.head < clause.piece,
       [.to, .until, .for].contains(clause.link.link) || clause.mention.countsFrom != nil
+        || clause.link.link == .from && clause.mention.last != nil
     else { return nil }
     var words = nouns(in: clause.range.lowerBound..<clause.piece, of: clause)
     // "has extended until April 4 the deadline for comments".
@@ -203,6 +204,12 @@ struct KindJudge: Sendable {
       return Verdict(kind: verb.kind, cue: verb.group.extent)
     }
     if isObliged(clause) { return Verdict(kind: .due, cue: cueRange(clause)) }
+    // "will be extended to all counties on June 2": it holds there from then on.
+    if let move = clause.chain.first, move.moveTraits.contains(.prolongs), clause.link.link == .on,
+      move.head < clause.piece
+    {
+      return Verdict(kind: .effective, cue: move.extent)
+    }
     let near =
       subjectHead(clause)
       ?? nouns(in: clause.range.lowerBound..<clause.piece, of: clause).last
@@ -260,7 +267,9 @@ struct KindJudge: Sendable {
     }
     let isRange = clause.link.link == .from && clause.mention.last != nil
     if isRange || [.of, .for, .on].contains(clause.link.link), let noun = self.noun(endingAt: stop - 1, clause) {
-      if clause.link.link == .on, noun.kind != .due, clause.chain.contains(where: { $0.kindCue != nil }) {
+      // "The spring fair, April 4-6, went on sale": the date is the fair's, "the fair on April 4 opens" is the verb's.
+      let isAside = clause.word(clause.piece - 1) == "," && clause.word(clause.piece + 1) == ","
+      if clause.link.link == .on, noun.kind != .due, !isAside, clause.chain.contains(where: { $0.kindCue != nil }) {
         return nil
       }
       return noun

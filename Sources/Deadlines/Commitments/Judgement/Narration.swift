@@ -53,7 +53,9 @@ struct Narration {
     for group in sentence.groups {
       switch group.modal {
       case .will, .must, .may, .isTo, .can, .should: return false
-      case .would, .could, .wasTo, .hadTo: hasPast = true
+      // "A strike could begin on Monday" is of now, "it would close on Monday" of the story.
+      case .could: break
+      case .would, .wasTo, .hadTo: hasPast = true
       case nil:
         if group.tense == .present || group.tense == .perfect { return false }
         if group.tense == .past || group.tense == .pastPerfect { hasPast = true }

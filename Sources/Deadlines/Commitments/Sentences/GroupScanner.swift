@@ -115,7 +115,7 @@ struct GroupScanner {
   ) -> VerbGroup {
     let text = word(index)
     var takesHead = false
-    let endsHere = pieces[safe: index + 1].map { !$0.isWord } ?? true
+    let endsHere = pieces[safe: index + 1].map { !$0.isWord || $0.word == "for" || $0.word == "again" } ?? true
     if text.isEmpty || has(index, .opensNounPhrase) && text != "in" && !(passiveBe && text == "off" && endsHere) {
       takesHead = false
     } else if passiveBe {
@@ -342,14 +342,15 @@ struct GroupScanner {
   private func isSubject(_ index: Int) -> Bool {
     guard let piece = pieces[safe: index] else { return false }
     if piece.mention != nil { return true }
-    if piece.isNumber { return word(index - 1) == "of" }
+    // "five of the 12 open", "Terminal 2 opens".
+    if piece.isNumber { return word(index - 1) == "of" || pieces[safe: index - 1]?.isCapitalised == true }
     if piece.isMark { return Self.marksBehindSubjects.contains(piece.word) || piece.word == "-" || piece.word == "—" }
     if piece.has(.adverb) || Self.subjects.contains(piece.word) { return true }
     return !piece.has(.leadsNoun) && !piece.traits.contains(.possessive)
   }
 
   private static let marksBehindSubjects: WordSet = [",", "”", "\"", ")"]
-  private static let subjects: WordSet = ["which", "that", "who", "it", "he", "she", "and", "this"]
+  private static let subjects: WordSet = ["which", "that", "who", "it", "he", "she", "and", "this", "one", "ones"]
   private static let pluralSubjects: WordSet = ["we", "they", "who", "which", "that", "you", "i", "and", "people"]
 
   /// Whether what stands before a verb's base form can be its subject.

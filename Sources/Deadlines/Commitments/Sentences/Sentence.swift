@@ -132,7 +132,8 @@ struct SentenceBuilder {
       if let open = slots.last, open.last == nil, closes(open, expression, at: tokens) {
         slots[slots.count - 1].last = expression
         slots[slots.count - 1].tokens = open.tokens.lowerBound..<end
-        slots[slots.count - 1].joiner = word(tokens.lowerBound - 1)
+        let joiner = word(tokens.lowerBound - 1)
+        slots[slots.count - 1].joiner = joiner == "on" ? word(tokens.lowerBound - 2) : joiner
         slots[slots.count - 1].opensWithFrom = Self.openers.contains(word(open.tokens.lowerBound - 1))
       } else {
         slots.append(Slot(first: expression, last: nil, tokens: tokens))
@@ -146,6 +147,7 @@ struct SentenceBuilder {
   private func closes(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {
     // "on Saturday and Sunday": one event of two days.
     if isWeekend(open, expression, at: tokens) || isPair(open, expression, at: tokens) { return true }
+    if isWeek(open, at: tokens) { return true }
     guard let start = open.first.period, let end = expression.period, start.first < end.first else { return false }
     if expression.closesRange { return true }
     // "from Tuesday, May 6, to Thursday, May 15"
@@ -161,11 +163,23 @@ struct SentenceBuilder {
     }
   }
 
+  /// "Monday through Friday, 9 a.m.", whichever of the two comes first: opening hours.
+  private func isWeek(_ open: Slot, at tokens: Range<Int>) -> Bool {
+    tokens.lowerBound == open.tokens.upperBound + 1 && open.tokens.count == 1
+      && word(open.tokens.lowerBound) == "monday" && Self.joiners.contains(word(open.tokens.upperBound))
+      && word(open.tokens.lowerBound - 1) != "from" && Self.weekEnds.contains(word(tokens.lowerBound))
+  }
+
+  private static let weekEnds: WordSet = ["friday", "saturday", "sunday"]
+
   /// "July 3 and 4", "tomorrow and on Wednesday": two days in a row are one event.
   private func isPair(_ open: Slot, _ expression: TemporalExpression, at tokens: Range<Int>) -> Bool {
     guard case .day(let first, nil)? = open.first.period, case .day(let second, nil)? = expression.period,
-      second == first.adding(days: 1), word(open.tokens.upperBound) == "and"
+      word(open.tokens.upperBound) == "and"
     else { return false }
+    let step = second.days(since: first)
+    let isWeekday = tokens.count == 1 && Self.weekdays.contains(word(tokens.lowerBound))
+    guard step == 1 || isWeekday && abs(step) < 14 && (step + 14) % 7 == 1 else { return false }
     let between = tokens.lowerBound - open.tokens.upperBound
     return between == 1 || between == 2 && word(tokens.lowerBound - 1) == "on"
   }
@@ -185,6 +199,10 @@ struct SentenceBuilder {
 
   /// A length of time is read here, in the light of its preposition.
   private func period(of slot: Slot) -> CivilPeriod? {
+    // "on Jan. 1, and to 14 crowns a year later": a year from that day.
+    if let other = slot.first.other, other.ground == .unit, word(slot.tokens.upperBound - 1) == "later" {
+      return other.period
+    }
     guard slot.first.kind == .duration else { return slot.first.period }
     return durations.period(of: slot.first, after: slot.tokens, in: text)
   }
@@ -235,7 +253,7 @@ struct SentenceBuilder {
   private func namesDay(_ tokens: Range<Int>) -> Bool {
     return tokens.contains { index in
       let word = self.word(index)
-      return text.tokens[index].kind == .word && !Self.clock.contains(word)
+      return text.tokens[index].kind == .word && !Self.clock.contains(word) && !word.isHour
         || text.tokens[index].kind == .number && word.count == 4 && word.isDigits
     }
   }

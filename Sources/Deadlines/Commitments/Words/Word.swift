@@ -90,6 +90,15 @@ struct Word: Hashable, Comparable, Sendable {
     return Word(low: low & mask, high: UInt64(kept) << 56)
   }
 
+  /// "8pm", "7.30am": a time of day in one word.
+  var isHour: Bool {
+    guard let first, (48...57).contains(first), count >= 3 else { return false }
+    return tail >> 16 == Self.am || tail >> 16 == Self.pm
+  }
+
+  private static let am = Word("am").tail >> 16
+  private static let pm = Word("pm").tail >> 16
+
   /// Whether every letter is a digit; false for a long word.
   var isDigits: Bool {
     !isEmpty && count <= Self.longest && (0..<count).allSatisfy { (48...57).contains(byte($0)) }
