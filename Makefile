@@ -18,6 +18,7 @@ help:
 	@echo "make format   mend the formatting"
 	@echo "make faults   kills and power failures, 500 and more"
 	@echo "make e2e      from the inbox to the webhook, measured, where the harness is at hand"
+	@echo "make fuzz     a minute of fuzzing for each reader of what strangers write"
 	@echo "make eval     scores on annotated articles, where they are at hand"
 	@echo "make release  the optimised binary in .build/release"
 	@echo "make deb      the Debian package, with the Swift runtime inside, in .build/deb"
@@ -81,12 +82,12 @@ e2e: release
 eval: build
 	Benchmarks/eval/run $(TOCSIN)
 
-# Untried so far: not in the help until it has run. libFuzzer with the address sanitizer; what it finds is written to .build/fuzz and belongs into Fuzz/corpus once mended.
+# libFuzzer with the address sanitizer; what it finds is written to .build/fuzz and belongs into Fuzz/corpus once mended.
 SECONDS_EACH = $(or $(FUZZ_SECONDS),60)
 FUZZ_TARGETS = $(notdir $(wildcard Fuzz/corpus/*))
 fuzz: packages
 	TOCSIN_FUZZ=1 $(SWIFT) build -c release --build-path .build/fuzz --product tocsin-fuzz \
-	  -Xswiftc -sanitize=fuzzer,address -Xlinker -fsanitize=address
+	  --sanitize=address -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld
 	@for target in $(FUZZ_TARGETS); do \
 	  mkdir -p .build/fuzz/corpus/$$target && \
 	  SWIFT_BACKTRACE=enable=no .build/fuzz/release/tocsin-fuzz $$target .build/fuzz/corpus/$$target Fuzz/corpus/$$target \

@@ -39,7 +39,7 @@ extension FuzzTarget {
         return "a quote is not what stands there: \(quoted)"
       }
       if !row.evidence.span.contains(row.mention.span) { return "the evidence lacks its date: \(row)" }
-      if row.date.last < published { return "a commitment lies in the past: \(row)" }
+      if (row.until ?? row.date.last) < published { return "a commitment lies in the past: \(row)" }
       if let until = row.until, until < row.date.first { return "a range ends before it begins: \(row)" }
       guard (0...1).contains(row.confidence) else { return "a confidence outside of 0…1: \(row)" }
     }

@@ -132,7 +132,9 @@ extension Grammar {
     let next = j + 1
     switch unit {
     case .week:
-      let leads = [.preposition(.of), .preposition(.starting)].contains(self[next]) || lexed.word(next) == .ending
+      let leads =
+        [.preposition(.of), .preposition(.starting), .portion(.start)].contains(self[next])
+        || lexed.word(next) == .ending
       let day = self[next + 1] == .the ? next + 2 : next + 1
       if leads, let date = calendar(at: day), case .day = date.form { return Parsed(.week(date.form), date.end) }
     case .month:

@@ -124,9 +124,11 @@ public struct CommitmentReader: Sendable {
   private func commitment(_ reading: Reading, _ sentence: Sentence, _ text: AnalyzedText) -> Commitment {
     func quoted(_ span: Span) -> QuotedSpan { QuotedSpan(span, text.quote(span)) }
     let cue = reading.cue.isEmpty ? reading.span : sentence.span(of: reading.cue, in: text)
+    // A date may run on where a line break was taken for the sentence's end.
+    let evidence = Span(min(sentence.span.start, reading.span.start), max(sentence.span.end, reading.span.end))
     return Commitment(
       date: reading.period, until: reading.until, kind: reading.kind, status: reading.status, from: reading.from,
-      evidence: quoted(sentence.span), cue: quoted(cue), mention: quoted(reading.span),
+      evidence: quoted(evidence), cue: quoted(cue), mention: quoted(reading.span),
       label: Label(text: text).title(of: reading, in: sentence), confidence: reading.confidence)
   }
 }

@@ -29,6 +29,17 @@ struct NewsroomTableTests {
       Line("The pass may be used up to and including April 4.", "2031-04-04 expires set"),
       Line("The filing period closes on April 4.", "2031-04-04 due set"),
       Line("The first is due on April 4.", "2031-04-04 due set"),
+      Line("The last date for filing nominations is April 4.", "2031-04-04 due set"),
+      Line("Applications for this round close on April 4.", "2031-04-04 due set"),
+      Line("Old vans may be registered until the end of April.", "2031-04-30 expires set"),
+      Line("Letters for the next page should reach us by Friday.", "2031-03-07 due set"),
+      Line("Candidates must ask for a recount by Friday.", "2031-03-07 due set"),
+      Line("The bus stops running from April 4.", "2031-04-04 expires set"),
+      Line("The importers will file a petition on April 4.", "2031-04-04 scheduled set"),
+      Line("The bin will be emptied in the week beginning 7 April.", "2031-W15 scheduled set"),
+      Line("The ferry operator plans to resume sailings on April 4.", "2031-04-04 effective proposed"),
+      Line("As announced on 8 July, the group is closing its mill."),
+      Line("Slots for August can be booked from Friday.", "2031-03-07 effective set"),
       Line("The order will be extended to all counties on April 4.", "2031-04-04 effective set"),
       Line("Shops may not sell fireworks after 8pm."),
       Line("Write to us or call 555-0100, Monday through Friday, 9 a.m. to 5 p.m."),
@@ -54,6 +65,11 @@ struct NewsroomTableTests {
       Line(
         "Boxes must now be emptied by April 4; the bank had first set a date in mid-March.",
         "2031-04-04 due moved from 2031-03"),
+      Line(
+        "The depot won't open on April 4. It's been put back to May 2.", "2031-05-02 effective moved from 2031-04-04"),
+      Line(
+        "The minister spoke of a deal by the end of June.", "2031-06-30 due proposed"),
+      Line("Under the draft, old contracts would have to end by July 1.", "2031-07-01 due proposed"),
       Line("A strike could begin as early as March 29.", "2031-03-29 scheduled proposed"),
       Line(
         "Fees rise on April 1, and again a year later.", "2031-04-01 effective set", "2032-04-01 effective set"),

@@ -27,7 +27,7 @@ struct StatusTableTests {
   @Test(
     "told and wished for",
     arguments: [
-      Line("The company said it plans to open the plant in June.", "2031-06 effective set"),
+      Line("The company said it plans to open the plant in June.", "2031-06 effective proposed"),
       Line("The mayor said the bridge would reopen on April 4.", "2031-04-04 effective set"),
       Line("The bill would ban the sale of such lamps from January 1, 2032.", "2032-01-01 effective proposed"),
       Line("If approved, the merger would close in June.", "2031-06 scheduled proposed"),

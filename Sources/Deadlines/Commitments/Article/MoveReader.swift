@@ -127,10 +127,12 @@ struct MoveReader {
       guard sentences[index].ordinal - sentences[before].ordinal <= 3 else { break }
       for mention in verdicts[before].indices.reversed() {
         let verdict = verdicts[before][mention]
-        let isGone = [.cancelled, .moved].contains(verdict.readings.first?.status)
+        // "It won't open on June 2. It has been put back to June 9."
+        let status = verdict.readings.first?.status
+        let isGone = status == .moved || status == .cancelled && !(isMove && before == index - 1)
         // A pronoun alone takes up only what would still stand.
         let isTakenUp = isMove || reading.replaces || !verdict.readings.isEmpty
-        guard verdict.isOld, verdict.period != reading.period, !isGone, isTakenUp else {
+        guard verdict.isOld || status == .cancelled, verdict.period != reading.period, !isGone, isTakenUp else {
           continue
         }
         return Place(sentence: before, mention: mention)

@@ -25,7 +25,7 @@ struct Cue: Sendable, Hashable {
 
   /// How the cue behaves beside others.
   struct Traits: OptionSet, Sendable, Hashable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     /// Tells the start or end of another verb's doing: "begin", "stop".
     static let aspect = Traits(rawValue: 1)
     /// Takes the kind of what it is said of: talks that begin are scheduled, bids that close are due.
@@ -56,6 +56,8 @@ struct Cue: Sendable, Hashable {
     static let vague = Traits(rawValue: 16384)
     /// Something that starts to hold, also when it is "due".
     static let holds = Traits(rawValue: 32768)
+    /// With an object it says something else: "drops a capsule".
+    static let intransitive = Traits(rawValue: 65536)
     /// A date is moved towards today.
     static let hastens = Traits(rawValue: 8192)
   }

@@ -7,6 +7,8 @@ enum CueNouns {
     Cue("deadlines", .due, "The deadlines are June 2 and June 5."),
     Cue("cutoff", .due, "The cutoff for bids is June 2."),
     Cue("cut-off", .due, "The cut-off for bids is June 2."),
+    Cue("last date", .due, "The last date for bids is June 2."),
+    Cue("cutoff date", .due, "The cutoff date is June 2."),
     Cue("ultimatum", .due, "The union set an ultimatum of June 2."),
     Cue("due date", .due, "The due date is June 2."),
     Cue("closing date", .due, "The closing date for bids is June 2."),

@@ -24,7 +24,10 @@ extension Admission {
 
   /// A figure foreseen for a month, a quarter, a year or the end of one.
   func isForecast(_ clause: Clause) -> Bool {
-    if clause.chain.contains(where: { $0.says(.forecast) }) { return true }
+    // "see a cut at the next decision on June 2": the decision's day.
+    if clause.chain.contains(where: { $0.says(.forecast) }) {
+      return clause.mention.isCoarse || kinds.nounAtDate(clause) == nil
+    }
     guard isCoarseOrEnd(clause.mention), clause.link.link != .until else { return false }
     // "aims to cut costs by 2032": a goal; "expects sales of" is none.
     if clause.link.link == .by, clause.chain.contains(where: { $0.says(.wish) && !$0.traits.contains(.guess) }) {

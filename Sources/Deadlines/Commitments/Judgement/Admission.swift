@@ -12,7 +12,9 @@ struct Admission: Sendable {
     guard clause.mention.lastDay >= published, clause.link.link != .none, clause.link.link != .instead
     else { return false }
     guard !isName(clause), !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
-    if isDeniedMove(clause) || isOfNothing(clause) || isBareClock(clause.mention) || isCondition(clause) {
+    if isDeniedMove(clause) || isOfNothing(clause) || isBareClock(clause.mention) || isCondition(clause)
+      || isMovedFrom(clause) || clause.isAsTold
+    {
       return false
     }
     if isApposition(clause) || isDiaryEntry(clause) { return true }
@@ -38,7 +40,7 @@ struct Admission: Sendable {
     if clause.link.link == .for, clause.mention.isCoarse, clause.chain.contains(where: { $0.traits.contains(.guess) }) {
       return false
     }
-    if clause.link.link == .for, clause.mention.first.kind != .duration, !isPlanned(clause),
+    if clause.link.link == .for, clause.mention.first.kind != .duration, !isPlanned(clause) || clause.leads,
       kinds.nounAtDate(clause) == nil || clause.mention.isCoarse
     {
       return false
@@ -46,6 +48,12 @@ struct Admission: Sendable {
     if statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause) { return true }
     if isDateOfCancelling(clause) || isFarFigure(clause) || isBareBeing(clause) || isThisYear(clause) { return false }
     let ahead = clause.mention.period.first > published
+    // "won't walk out over Easter".
+    if clause.link.link == .during, clause.chain.first?.negated == true { return false }
+    // "spoke of a deal by June 2".
+    if ahead, clause.link.link == .by, statuses.isGoal(clause.link.range.lowerBound - 1, of: clause) {
+      return true
+    }
     if isTold(clause) { return false }
     if !ahead {
       if clause.sentence.isHeadline, clause.mention.isCoarse { return false }
@@ -106,6 +114,14 @@ struct Admission: Sendable {
       clause.isHeading
     else { return false }
     return clause.sentence.pieces.count > 4
+  }
+
+  /// "put off from June 2", with no new date behind it: what it was.
+  private func isMovedFrom(_ clause: Clause) -> Bool {
+    guard clause.link.link == .from, clause.mention.last == nil, clause.mention.countsFrom == nil,
+      let group = clause.chain.first
+    else { return false }
+    return group.says(.move) && group.head < clause.piece
   }
 
   /// "has 14 days from Tuesday to appeal", "was put back a week from April 4".

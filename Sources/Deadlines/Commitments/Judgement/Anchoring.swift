@@ -16,8 +16,16 @@ struct Anchoring: Sendable {
       if mention.openness == .week, mention.until?.days(since: mention.period.first) ?? 0 > 6 {
         sentence.mentions[index] = mention.startingLater()
       }
-      guard mention.lastDay < published else { continue }
       let clause = Clause(sentence, mention: index)
+      // "A report was due in December", told in February.
+      let earlier = mention.shifted(-1)
+      if mention.openness == .year, mention.isCoarse, mention.period.first > published, statuses.isOldPlan(clause),
+        clause.chain.last?.tense == .past, distance(earlier) < distance(mention) / 2
+      {
+        sentence.mentions[index] = earlier
+        continue
+      }
+      guard mention.lastDay < published else { continue }
       let later = mention.shifted(1)
       let isPlan =
         mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause) || clause.isHeading)
@@ -32,7 +40,7 @@ struct Anchoring: Sendable {
 
   /// "will meet on Thursday", "leaders gather on Thursday", "must file by June 3".
   private func looksAhead(_ clause: Clause) -> Bool {
-    guard let group = clause.chain.first, !clause.modifiesNoun else { return false }
+    guard let group = clause.chain.first, !clause.modifiesNoun, !clause.isAsTold else { return false }
     guard clause.link.link != .none, clause.link.link != .of, clause.link.link != .after else { return false }
     switch group.modal {
     case .will, .must, .isTo: return true

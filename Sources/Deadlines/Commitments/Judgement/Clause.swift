@@ -41,6 +41,15 @@ struct Clause {
 
   func word(_ index: Int) -> Word { sentence.word(index) }
 
+  /// "As announced on 8 July, the group is closing its plant": the date of the announcing.
+  var isAsTold: Bool {
+    let verb = link.range.lowerBound - 1
+    guard let piece = sentence.pieces[safe: verb], piece.has([.past, .participle, .cuePast, .cueParticiple]) else {
+      return false
+    }
+    return word(verb - 1) == "as" || word(verb - 2) == "as"
+  }
+
   /// "MONDAY - The house votes": the date heads its line, which tells of no past.
   var isHeading: Bool {
     guard piece == 0, let mark = sentence.pieces[safe: 1], mark.isMark, Self.headingMarks.contains(mark.word) else {

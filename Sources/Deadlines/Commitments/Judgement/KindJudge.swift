@@ -35,7 +35,13 @@ struct KindJudge: Sendable {
     case .from:
       if isNegated(clause) { return Verdict(kind: .expires, cue: linked) }
       if clause.mention.until != nil { return plain(clause, verb) }
-      if let verb, verb.kind == .scheduled, !clause.leads || verb.cue.traits.contains(.gathers) {
+      // "stops running from June 2".
+      if let verb, verb.kind == .expires, verb.group.isAspect,
+        clause.sentence.pieces[safe: verb.group.range.upperBound]?.has(.gerund) == true
+      {
+        return Verdict(kind: .expires, cue: verb.group.extent)
+      }
+      if let verb, verb.kind == .scheduled, verb.cue.traits.contains(.gathers) || !clause.leads && hasEvent(clause) {
         return Verdict(kind: .scheduled, cue: linked)
       }
       if let noun = subjectNoun(clause), noun == .scheduled, verb == nil {
@@ -56,7 +62,7 @@ struct KindJudge: Sendable {
 
   /// What a moved date is the date of: the noun says it, or else what can be prolonged holds, what can be put off starts.
   private func moved(_ clause: Clause) -> Verdict? {
-    guard let move = clause.chain.first, move.says(.move), move.head < clause.piece,
+    guard let move = clause.chain.first, move.says(.move), move.head < clause.piece, move.modal != .can,
       [.to, .until, .for].contains(clause.link.link) || clause.mention.countsFrom != nil
         || clause.link.link == .from && clause.mention.last != nil
     else { return nil }
@@ -98,6 +104,7 @@ struct KindJudge: Sendable {
       // "is due to speak", "voted to leave": the inner verb counts, known or not.
       if depth > 0, !group.isAspect { continue }
       guard let cue = group.kindCue, case .kind(let kind) = cue.sense else { continue }
+      if cue.traits.contains(.intransitive), group.passive || hasObject(group, clause) { continue }
       // "will run in the race on June 2": who runs on a day does not run out.
       if cue.traits.contains(.runs), clause.link.link == .on, clause.mention.until == nil { continue }
       if cue.traits.contains(.turns), let named = subject(of: group, in: clause), let turned = turned(cue, by: named) {
@@ -113,6 +120,13 @@ struct KindJudge: Sendable {
       return VerbVerdict(kind: kind, cue: cue, group: group)
     }
     return nil
+  }
+
+  /// Whether a noun follows the verb at once.
+  private func hasObject(_ group: VerbGroup, _ clause: Clause) -> Bool {
+    guard let next = clause.sentence.pieces[safe: group.range.upperBound], next.isWord else { return false }
+    return next.has(.determiner) || next.isCapitalised
+      || !next.has([.preposition, .adverb, .conjunction, .clauseOpener, .pronoun])
   }
 
   /// The kind that the thing a verb is said of gives it: bids that open start to hold, bids that close are due.
@@ -144,13 +158,18 @@ struct KindJudge: Sendable {
     {
       return Verdict(kind: .due, cue: cue)
     }
+    let isDue = nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains { $0.sense == .kind(.due) }
+    // "may be registered until", "can sign them until": leave that ends.
+    if let group = clause.chain.first, group.modal == .may || group.modal == .can, !isDue,
+      clause.word(group.head) != "comment"
+    {
+      return Verdict(kind: .expires, cue: cue)
+    }
     if let verb, verb.kind == .due { return Verdict(kind: .due, cue: cue) }
     if let group = clause.chain.first, group.modal != nil, Self.files.contains(clause.word(group.head)) {
       return Verdict(kind: .due, cue: cue)
     }
-    if nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains(where: { $0.sense == .kind(.due) }) {
-      return Verdict(kind: .due, cue: cue)
-    }
+    if isDue { return Verdict(kind: .due, cue: cue) }
     if let verb, verb.group.says(.move), hasEvent(clause) { return Verdict(kind: .scheduled, cue: cue) }
     return Verdict(kind: .expires, cue: cue)
   }
@@ -189,6 +208,7 @@ struct KindJudge: Sendable {
       }
       // "offices are closed on June 2", "markets will be shut from June 2 to June 6": the day itself is meant.
       if verb.kind == .expires, verb.group.passive, Self.shuts.contains(clause.word(verb.group.head)),
+        clause.word(verb.group.range.upperBound) != "down",
         clause.link.link == .on || clause.mention.until != nil, !reopens(clause)
       {
         return Verdict(kind: .scheduled, cue: verb.group.extent)
@@ -196,6 +216,12 @@ struct KindJudge: Sendable {
       // A road that shuts for two weeks: the closure takes effect.
       if verb.kind == .expires, Self.shuts.contains(clause.word(verb.group.head)), reopens(clause) {
         return Verdict(kind: .effective, cue: verb.group.extent)
+      }
+      // "will file a petition on June 2", "will hand them over on June 2": nobody has to.
+      if verb.kind == .due, verb.group.modal == .will, !verb.group.passive, clause.link.link == .on,
+        Self.acts.contains(clause.word(verb.group.head))
+      {
+        return Verdict(kind: .scheduled, cue: verb.group.extent)
       }
       // "must submit on", "must start on": what must be done is due.
       if verb.kind == .scheduled, isObliged(clause), !hasEvent(clause) {
@@ -227,6 +253,7 @@ struct KindJudge: Sendable {
       || clause.sentence.pieces.contains { Self.passing.contains($0.word) }
   }
 
+  private static let acts: WordSet = ["file", "hand", "turn", "submit", "register", "answer", "reply"]
   private static let shuts: WordSet = ["close", "closes", "closed", "shut", "shuts"]
   private static let passing: WordSet = ["temporarily", "reopen", "reopens", "reopening", "while"]
 

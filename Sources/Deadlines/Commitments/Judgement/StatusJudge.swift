@@ -73,7 +73,9 @@ struct StatusJudge: Sendable {
 
   /// The date is the one that a move leads to: "extended to", "postponed until".
   func movesHere(_ clause: Clause, _ move: VerbGroup) -> Bool {
-    [.to, .until, .for].contains(clause.link.link) && clause.piece > move.head && !clause.modifiesNoun
+    // "can be changed until June 2": leave, no move.
+    if clause.link.link == .until, move.modal == .can || move.modal == .may { return false }
+    return [.to, .until, .for].contains(clause.link.link) && clause.piece > move.head && !clause.modifiesNoun
   }
 
   private func extensionNoun(_ clause: Clause) -> Bool {
@@ -88,12 +90,24 @@ struct StatusJudge: Sendable {
 
   func isWish(_ clause: Clause) -> Bool {
     if hasAim(clause) || isAskedFor(clause) { return true }
+    if clause.link.link == .by, isGoal(clause.link.range.lowerBound - 1, of: clause),
+      clause.chain.allSatisfy({ $0.modal != .must && $0.modal != .will && !$0.says(.promise) })
+    {
+      return true
+    }
     // "the target is to finish by June".
     if clause.chain.contains(where: { $0.modal == .isTo && Self.aims.contains(clause.word($0.range.lowerBound - 1)) }) {
       return true
     }
     for (depth, group) in clause.chain.enumerated() {
-      if group.says(.wish), !group.negated || depth == 0 { return true }
+      // "must ask for a recount by June 2", "if they ask by June 2": the asking itself is dated.
+      let isDated =
+        group.modal == .must
+        || depth == 0 && clause.word(group.head) == "ask"
+          && clause.link.range.lowerBound == group.range.upperBound
+      if group.says(.wish), !isDated, !group.negated || depth == 0 { return true }
+      // "plans to open the mine"; what "is planned" stands.
+      if Self.plans.contains(clause.word(group.head)), !group.passive, group.modal == nil, depth > 0 { return true }
       switch group.modal {
       case .could: return true
       case .may: if !isPermission(clause, group) { return true }
@@ -108,6 +122,14 @@ struct StatusJudge: Sendable {
     }
     return hasWishNoun(clause, before: clause.piece) || isHangingWish(clause)
   }
+
+  /// What is aimed at by a date: "a deal by June 2".
+  func isGoal(_ index: Int, of clause: Clause) -> Bool { Self.goals.contains(clause.word(index)) }
+
+  private static let goals: WordSet = [
+    "deal", "agreement", "accord", "settlement", "pact", "ceasefire", "truce", "solution", "compromise", "peace",
+  ]
+  private static let plans: WordSet = ["plan", "plans", "planning"]
 
   /// "proposed that the rule take effect", "demanded that talks start".
   private func isAskedFor(_ clause: Clause) -> Bool {
@@ -125,7 +147,11 @@ struct StatusJudge: Sendable {
 
   /// "should be sent by": an order in polite words.
   private func isInstruction(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    return Self.sends.contains(clause.word(group.head)) && [.by, .within, .until].contains(clause.link.link)
+    guard [.by, .within, .until].contains(clause.link.link), !group.copula else { return false }
+    // "should reach us by", "should give their address by"; "should open by" is a hope.
+    return Self.sends.contains(clause.word(group.head))
+      || group.kindCue == nil && !group.passive && !group.perfect
+        && (group.range.upperBound..<clause.piece).contains { clause.sentence.pieces[$0].has([.pronoun, .determiner]) }
   }
 
   private static let sends: WordSet = [
@@ -267,6 +293,12 @@ struct StatusJudge: Sendable {
   /// "was to be held on", "had been scheduled for", "originally set for": a plan of before.
   func isOldPlan(_ clause: Clause) -> Bool {
     guard let group = clause.chain.first else { return falls(clause) }
+    // "the launch, put off from 2030": what it was.
+    if clause.link.link == .from, clause.mention.last == nil, group.says(.move), group.head < clause.piece,
+      clause.mention.countsFrom == nil
+    {
+      return true
+    }
     let outer = clause.chain.last ?? group
     if group.modal == .wasTo || outer.modal == .wasTo { return true }
     if falls(clause) { return true }

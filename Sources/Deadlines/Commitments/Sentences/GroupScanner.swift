@@ -87,7 +87,8 @@ struct GroupScanner {
       if word(index) == "to", !has(index + 1, .opensNounPhrase), isVerbish(index + 1) {
         switch auxiliary.sort {
         case .be(let past): group.modal = past ? .wasTo : .isTo
-        case .have(let past): group.modal = past ? .hadTo : .must
+        // "would have to" stays a wish.
+        case .have(let past): if group.modal != .would { group.modal = past ? .hadTo : .must }
         case .need: group.modal = .must
         case .been, .do, .will, .would, .must, .may, .can, .could, .should: break
         }
@@ -252,6 +253,8 @@ struct GroupScanner {
       return nil
     }
     guard !piece.has([.opensNounPhrase, .conjunction]) else { return nil }
+    // "was last in the country".
+    if text == "last", has(index - 1, .auxiliary) { return nil }
     let isPast = piece.has([.past, .cuePast])
     if isPast || piece.has([.participle, .cueParticiple]) {
       if modifies(index) { return nil }
@@ -268,7 +271,9 @@ struct GroupScanner {
     if piece.has(.cueThird) {
       present = isSubject(index - 1) && !nounFollows(index)
     } else if piece.has(.cueBase) {
-      let hasSubject = isPluralSubject(index - 1) || Self.verbsOnly.contains(text) && isSubject(index - 1)
+      let hasSubject =
+        isPluralSubject(index - 1) || hasPluralHead(before: index, after: last)
+        || Self.verbsOnly.contains(text) && isSubject(index - 1)
       present = hasSubject && word(index - 1) != "to" && !nounFollows(index)
     } else if piece.has(.cueGerund) {
       // "planning to", "aimed at delivering": steers what hangs on it.
@@ -362,6 +367,14 @@ struct GroupScanner {
     if piece.has(.adverb), index > 0 { return isPluralSubject(index - 1) }
     if piece.has(.leadsNoun) || piece.traits.contains(.possessive) { return false }
     return piece.has(.plural) || piece.isCapitalised
+  }
+
+  /// "Applications for this round close": the plural noun of the tables that the sentence begins with is the subject.
+  private func hasPluralHead(before index: Int, after last: VerbGroup?) -> Bool {
+    guard last == nil, (2...6).contains(index), has(0, .cueNoun), has(0, .plural), has(1, .preposition),
+      !has(index - 1, [.determiner, .preposition, .adjective])
+    else { return false }
+    return (2..<index).allSatisfy { pieces[$0].isWord }
   }
 
   /// "talks team", "release date": the next word makes this one part of a noun.
