@@ -6,7 +6,7 @@ extension Grammar {
   func calendar(at i: Int) -> Parsed? {
     switch self[i] {
     case .month: monthLed(at: i)
-    case .number, .ordinal, .cardinal: dayLed(at: i)
+    case .number, .ordinal, .cardinal: apostropheDecade(at: i) ?? dayLed(at: i)
     case .weekday(let day, let short): weekday(day, short: short, at: i)
     case .weekdays(let day):
       lexed.isCapitalised(i) ? Parsed(.set("XXXX-WXX-\(day.rawValue)"), i + 1) : nil
@@ -252,6 +252,14 @@ extension Grammar {
     let next = self[i + 1] == .unit(.year, plural: false) ? i + 2 : i + 1
     guard let year = yearNumber(at: next) else { return nil }
     return Parsed(.fiscalYear(year), next + 1)
+  }
+
+  /// "the 1940's", "the early 50's"; not "2020's best film".
+  func apostropheDecade(at i: Int) -> Parsed? {
+    guard let decade = self[i].decade, self[i - 1] == .the || self[i - 1].isPortion, self[i + 1] == .apostrophe,
+      lexed.isTight(i + 1), lexed.isTight(i + 2), lexed.text.folds(i + 2, to: "s")
+    else { return nil }
+    return Parsed(.decade(decade >= 1000 ? decade : Self.century(of: decade)), i + 3)
   }
 
   /// "the 1980s", "the '80s".

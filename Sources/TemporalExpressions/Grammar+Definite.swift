@@ -18,7 +18,7 @@ extension Grammar {
     case .season(let season):
       yearOfPart(at: j + 1).map { Parsed(.season(season, $0.0), $0.1) } ?? alone(.season(season, .unstated), j + 1)
     case .decade, .fiscal: calendar(at: j)
-    case .number, .vagueNumber: amountAfterThe(at: j)
+    case .number, .vagueNumber: apostropheDecade(at: j) ?? amountAfterThe(at: j)
     case .apostrophe: apostropheYear(at: j)
     case .partOfDay(let part): partOf(part, at: j) ?? alone(.partOfDay(part, .narrativeUnit(.day, 0)), j + 1)
     case .past where endsPhrase(j + 1): Parsed(.reference(Reference.past.value), j + 1)

@@ -53,6 +53,7 @@ extension Grammar {
     if self[j] == .indefinite {
       j += 1
       if case .unit(let unit, plural: false) = self[j] {
+        if isLong(j + 1) { return nil }
         if unit == .quarter, self[j + 1] == .unit(.century, plural: false) { return (.number(25), .year, j + 2) }
         if let end = andHalf(j + 1) { return (.decimal(1, tenths: 5), unit, end) }
         return (.number(1), unit, j + 1)
@@ -207,6 +208,12 @@ extension Grammar {
   func bareUnits(at i: Int) -> Parsed? {
     guard case .unit(let unit, plural: true) = self[i], unit != .weekend, unit != .second else { return nil }
     if let offset = offset(.vague, unit, i + 1) { return offset }
+    // "decades-long"
+    if isLong(i + 1) { return Parsed(.duration(.vague, unit), i + 3) }
+    // "minutes after the group had left", "hours before the vote"
+    if self[i + 1] == .preposition(.after) || self[i + 1] == .preposition(.before) {
+      return Parsed(.duration(.vague, unit), i + 1)
+    }
     switch self[i - 1] {
     case .preposition(.for), .preposition(.in), .preposition(.after), .preposition(.over), .preposition(.within):
       return Parsed(.duration(.vague, unit), i + 1)
@@ -214,6 +221,11 @@ extension Grammar {
       guard lexed.word(i - 1) == .only || lexed.word(i - 1) == .just else { return nil }
       return Parsed(.duration(.vague, unit), i + 1)
     }
+  }
+
+  /// "-long"
+  func isLong(_ i: Int) -> Bool {
+    self[i] == .dash && lexed.isTight(i) && lexed.isTight(i + 1) && lexed.word(i + 1) == .long
   }
 
   /// What follows an amount and makes a date of it.
@@ -256,7 +268,13 @@ extension Grammar {
   func repetition(at i: Int) -> Parsed? {
     switch self[i + 1] {
     case .unit(let unit, plural: false): return Parsed(.set(TimexValue.duration(.number(1), unit)), i + 2)
-    case .weekday(let day, short: false): return Parsed(.set("XXXX-WXX-\(day.rawValue)"), i + 2)
+    case .weekday(let day, short: false):
+      // "every Sunday morning"
+      if case .partOfDay(let part) = self[i + 2] {
+        return Parsed(.set("XXXX-WXX-\(day.rawValue)T\(part.letters)"), i + 3)
+      }
+      return Parsed(.set("XXXX-WXX-\(day.rawValue)"), i + 2)
+    case .season(let season): return Parsed(.set("XXXX-\(season.letters)"), i + 2)
     case .month(let month, short: false): return Parsed(.set("XXXX-\(TimexValue.padded(month))"), i + 2)
     case .partOfDay(let part): return Parsed(.set("XXXX-XX-XXT\(part.letters)"), i + 2)
     default:

@@ -162,8 +162,10 @@ struct Grammar {
 
   /// "year-end", "month-end".
   private func compound(at i: Int) -> Parsed? {
-    guard case .unit(let unit, plural: false) = self[i], unit == .year || unit == .month || unit == .quarter
-    else { return nil }
+    guard case .unit(let unit, plural: false) = self[i] else { return nil }
+    // "a month-long walkout": the article is the walkout's.
+    if isLong(i + 1) { return Parsed(.duration(.number(1), unit), i + 3) }
+    guard unit == .year || unit == .month || unit == .quarter else { return nil }
     if self[i + 1] == .dash, lexed.isTight(i + 1), self[i + 2] == .ago || self[i + 2] == .earlier {
       return Parsed(.offset(.number(1), unit, sign: -1, .narrative), i + 3)
     }

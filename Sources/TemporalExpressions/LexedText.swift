@@ -40,14 +40,7 @@ struct LexedText {
         } else if range.count <= 8 {
           entry.lexeme = Self.shaped(text.folded, folded, range)
         }
-      case .number:
-        entry.lexeme = NumberShape.number(text.folded[range])
-        // "the 1940's", but "2020's best film".
-        if token.traits.contains(.possessive), let before = lexemes.last, before == .the || before.isPortion,
-          let decade = entry.lexeme.decade
-        {
-          entry.lexeme = .decade(decade)
-        }
+      case .number: entry.lexeme = NumberShape.number(text.folded[range])
       case .mark: entry.lexeme = Self.mark(text.bytes[Int(token.start)..<Int(token.end)])
       }
       lexemes.append(entry.lexeme)
