@@ -120,7 +120,7 @@ struct DirectionReader {
         if distance <= 12, isInfinitive(i) {
           // "was allowed to return on Monday" tells that they did.
           if lexed.word(i - 1).isImplicative, before != .by, before != .until { continue }
-          if endsInPast(i - 1) || isKnownInfinitive(i) { return .coming }
+          if endsInPast(i - 1) || lexed.word(i - 1) == .agreed || isKnownInfinitive(i) { return .coming }
           weak = weak ?? .coming
         }
       case .other:
@@ -149,6 +149,8 @@ struct DirectionReader {
       default: break
       }
     }
+    // "a rally announced for Sunday".
+    if before == .for, lexed.word(i) == .announced, lexed[i + 1] == .preposition(.for) { return .coming }
     return before == .for ? .unknown : .past
   }
 

@@ -100,6 +100,8 @@ extension Grammar {
     if self[j] == .preposition(.of) { j += 1 }
     if self[j] == .dash || self[j] == .dot, lexed.isTight(j), lexed.isTight(j + 1) || self[j] == .dot { j += 1 }
     guard case .month(let month, let short) = self[j] else { return nil }
+    // "a second march", "the third march" of a protest.
+    if !lexed.isCapitalised(j), month == 3, j == i + 1, case .ordinal(_, numeral: false) = self[i] { return nil }
     if month == 5, self[j + 1] == .verb(.have) || self[j + 1] == .verb(.be) { return nil }
     let end = self[j + 1] == .dot && short && lexed.isTight(j + 1) && yearNumber(at: j + 2) != nil ? j + 2 : j + 1
     let year = yearOfDay(at: end)

@@ -189,9 +189,10 @@ extension Grammar {
     return Parsed(form, end)
   }
 
-  /// Whether a clause ends in front of this token: a mark, "and", the end of the text.
+  /// Whether a clause ends in front of this token: a mark, "and", an empty line, the end of the text.
   func endsClause(_ i: Int) -> Bool {
-    switch self[i] {
+    if lexed.has(.afterEmptyLine, i) { return true }
+    return switch self[i] {
     case .and, .dot, .comma, .semicolon, .colon, .apostrophe, .opening: true
     case .dash: !lexed.isTight(i)
     case .number, .decimal, .currency: true

@@ -3,8 +3,10 @@ extension Grammar {
   func sharedRange(at i: Int) -> [Recognition]? {
     switch self[i] {
     case .month: daysAfterMonth(at: i)
-    case .number, .ordinal: daysBeforeMonth(at: i) ?? years(at: i) ?? amounts(at: i)
-    case .cardinal: amounts(at: i)
+    case .number: daysBeforeMonth(at: i) ?? years(at: i) ?? amounts(at: i) ?? times(at: i)
+    case .ordinal: daysBeforeMonth(at: i) ?? years(at: i) ?? amounts(at: i)
+    case .cardinal: amounts(at: i) ?? times(at: i)
+    case .clock, .noon, .decimal: times(at: i)
     default: nil
     }
   }
@@ -28,6 +30,19 @@ extension Grammar {
     return [
       Recognition(tokens: i..<first.end, form: .day(month: month, day: day, year)),
       Recognition(tokens: k..<end, form: .day(month: month, day: last, year), closesRange: isRange),
+    ]
+  }
+
+  /// "10am-11am tomorrow", "9 a.m. to 5 p.m. on Monday": the first has the day of the last.
+  private func times(at i: Int) -> [Recognition]? {
+    guard let first = clock(at: i), case .time(let hour, let minute, let zone, on: nil) = first.form,
+      let (k, isRange) = connector(at: first.end), isRange,
+      let last = clock(at: k), case .time(let end, _, let zoneOfLast, on: .some(let day)) = last.form, hour < end
+    else { return nil }
+    return [
+      Recognition(
+        tokens: i..<first.end, form: .time(hour: hour, minute: minute, zone: zone ?? zoneOfLast, on: day)),
+      Recognition(tokens: k..<last.end, form: last.form, closesRange: true),
     ]
   }
 

@@ -5,8 +5,8 @@ enum Word: UInt8, CaseIterable, Sendable {
   /// A word in "-ed" that is no past tense: `Lexicon.notPast`.
   case notPast
 
-  case age, agreed, allowed, able, already, also, any, `as`, asked, began, billion, business, but, calendar, called,
-    close
+  case age, agreed, allowed, able, already, also, announced, any, `as`, asked, began, billion, business, but
+  case calendar, called, close
   case coming, consecutive, continued, current, daylight, demanded, eastern, end, ending, express, failed, first
   case foreseeable, forced, full, future, he, helped, her, herald, highly, his, hoped, how, i, `if`, independence, it,
     its

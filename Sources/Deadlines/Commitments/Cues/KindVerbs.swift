@@ -104,6 +104,7 @@ enum KindVerbs {
     Cue("shut", .expires, "The mill will shut on June 2."),
     Cue("shut down", .expires, "The mill will shut down on June 2."),
     Cue("close", .expires, "The branch will close on June 2.", [.turns, .closes]),
+    Cue("adjourn", .expires, "The session adjourns on June 2."),
     Cue("retire", .expires, "The old system will be retired on June 2."),
     Cue("switch off", .expires, "The old network will be switched off on June 2."),
     Cue("wind down", .expires, "The fund will be wound down by June 2.", [.state]),

@@ -161,7 +161,7 @@ struct KindJudge: Sendable {
     let isDue = nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains { $0.sense == .kind(.due) }
     // "may be registered until", "can sign them until": leave that ends.
     if let group = clause.chain.first, group.modal == .may || group.modal == .can, !isDue,
-      clause.word(group.head) != "comment"
+      !Self.applies.contains(clause.word(group.head))
     {
       return Verdict(kind: .expires, cue: cue)
     }
@@ -173,6 +173,12 @@ struct KindJudge: Sendable {
     if let verb, verb.group.says(.move), hasEvent(clause) { return Verdict(kind: .scheduled, cue: cue) }
     return Verdict(kind: .expires, cue: cue)
   }
+
+  /// What can be done until its end only is due then: "appeals may be lodged until".
+  private static let applies: WordSet = [
+    "comment", "apply", "appeal", "object", "lodge", "lodged", "submit", "submitted", "file", "filed", "bid", "nominate",
+    "nominated", "enrol", "enroll", "claim", "claimed",
+  ]
 
   private static let files: WordSet = [
     "apply", "register", "enrol", "enroll", "comment", "bid", "object", "nominate", "enter", "reply", "sign",

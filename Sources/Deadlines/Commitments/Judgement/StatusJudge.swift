@@ -306,9 +306,7 @@ struct StatusJudge: Sendable {
       outer.says(.promise) || outer.says(.wish)
       || clause.word(outer.head).isOne(of: "due", "planned", "scheduled", "set")
     // "the conference, announced for June 2, …".
-    if outer.range.count == 1, outer.isPast, clause.word(outer.head) == "announced", clause.link.link == .for,
-      clause.word(outer.head - 1) == ","
-    {
+    if outer.range.count == 1, outer.isPast, clause.word(outer.head) == "announced", clause.link.link == .for {
       return true
     }
     return isPlan && [.past, .pastPerfect].contains(outer.tense) && (outer.passive || clause.word(outer.head) == "due")
