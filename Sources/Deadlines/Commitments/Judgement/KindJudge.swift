@@ -176,7 +176,8 @@ struct KindJudge: Sendable {
 
   /// What can be done until its end only is due then: "appeals may be lodged until".
   private static let applies: WordSet = [
-    "comment", "apply", "appeal", "object", "lodge", "lodged", "submit", "submitted", "file", "filed", "bid", "nominate",
+    "comment", "apply", "appeal", "object", "lodge", "lodged", "submit", "submitted", "file", "filed", "bid",
+    "nominate",
     "nominated", "enrol", "enroll", "claim", "claimed",
   ]
 
