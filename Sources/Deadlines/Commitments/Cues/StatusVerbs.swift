@@ -124,6 +124,7 @@ enum StatusVerbs {
     Cue("put on hold", .cancel, "The launch planned for June 2 was put on hold."),
     Cue("be on hold", .cancel, "The launch planned for June 2 is on hold."),
     Cue("be dead", .cancel, "The launch planned for June 2 is dead."),
+    Cue("fall through", .cancel, "The sale planned for June 2 has fallen through."),
     Cue("scrub", .cancel, "The launch planned for June 2 was scrubbed."),
     Cue("call off", .cancel, "The rally planned for June 2 was called off."),
     Cue("scrap", .cancel, "The increase planned for June 2 has been scrapped."),

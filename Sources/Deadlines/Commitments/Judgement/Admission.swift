@@ -13,7 +13,7 @@ struct Admission: Sendable {
     else { return false }
     guard !isName(clause), !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
     if isDeniedMove(clause) || isOfNothing(clause) || isBareClock(clause.mention) || isCondition(clause)
-      || isMovedFrom(clause) || clause.isAsTold
+      || isMovedFrom(clause) || clause.isAsTold || isHabit(clause)
     {
       return false
     }
@@ -67,6 +67,16 @@ struct Admission: Sendable {
     if isForward(clause) || isNearLink(clause) { return true }
     return kinds.nounAtDate(clause) != nil || clause.chain.isEmpty && !kinds.nouns(in: clause.range, of: clause).isEmpty
   }
+
+  /// "The rains usually begin in November."
+  private func isHabit(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first else { return false }
+    return (group.range.lowerBound - 1...group.head).contains { Self.habitually.contains(clause.word($0)) }
+  }
+
+  private static let habitually: WordSet = [
+    "usually", "normally", "typically", "often", "generally", "traditionally", "always",
+  ]
 
   /// "the August 1 deadline", "Sunday's vote"; a year or a month in front of a noun names a thing, not a date.
   private func admitsModifier(_ clause: Clause) -> Bool {

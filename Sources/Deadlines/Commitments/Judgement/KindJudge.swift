@@ -1,3 +1,4 @@
+import CivilTime
 import News
 import TextAnalysis
 
@@ -92,7 +93,7 @@ struct KindJudge: Sendable {
 
   // MARK: Verbs
 
-  private struct VerbVerdict {
+  struct VerbVerdict {
     let kind: Commitment.Kind
     let cue: CueFacts
     let group: VerbGroup
@@ -140,56 +141,6 @@ struct KindJudge: Sendable {
     }
   }
 
-  private func until(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
-    let cue = cueRange(clause)
-    if isNegated(clause) {
-      if let verb { return Verdict(kind: verb.kind == .expires ? .effective : verb.kind, cue: cue) }
-      return Verdict(kind: .effective, cue: cue)
-    }
-    // "has until Friday to reply", "were given until Friday".
-    if let group = clause.chain.first {
-      let head = clause.word(group.head)
-      if Self.gives.contains(head), clause.link.range.lowerBound - group.head <= 6 {
-        return Verdict(kind: .due, cue: cue)
-      }
-    }
-    if clause.word(clause.piece + 1) == "to",
-      clause.sentence.groups.contains(where: { $0.range.lowerBound == clause.piece + 1 })
-    {
-      return Verdict(kind: .due, cue: cue)
-    }
-    let isDue = nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains { $0.sense == .kind(.due) }
-    // "may be registered until", "can sign them until": leave that ends.
-    if let group = clause.chain.first, group.modal == .may || group.modal == .can, !isDue,
-      !Self.applies.contains(clause.word(group.head))
-    {
-      return Verdict(kind: .expires, cue: cue)
-    }
-    if let verb, verb.kind == .due { return Verdict(kind: .due, cue: cue) }
-    if let group = clause.chain.first, group.modal != nil, Self.files.contains(clause.word(group.head)) {
-      return Verdict(kind: .due, cue: cue)
-    }
-    if isDue { return Verdict(kind: .due, cue: cue) }
-    if let verb, verb.group.says(.move), hasEvent(clause) { return Verdict(kind: .scheduled, cue: cue) }
-    return Verdict(kind: .expires, cue: cue)
-  }
-
-  /// What can be done until its end only is due then: "appeals may be lodged until".
-  private static let applies: WordSet = [
-    "comment", "apply", "appeal", "object", "lodge", "lodged", "submit", "submitted", "file", "filed", "bid",
-    "nominate",
-    "nominated", "enrol", "enroll", "claim", "claimed",
-  ]
-
-  private static let files: WordSet = [
-    "apply", "register", "enrol", "enroll", "comment", "bid", "object", "nominate", "enter", "reply", "sign",
-  ]
-
-  /// Who has or is given time has it until a date by which something is due.
-  static let gives: WordSet = [
-    "have", "has", "had", "given", "give", "gives", "gave", "get", "gets", "got", "allowed", "granted",
-  ]
-
   private func plain(_ clause: Clause, _ verb: VerbVerdict?) -> Verdict {
     if let noun = nounAtDate(clause) { return noun }
     if clause.mention.countsFrom != nil, clause.word(clause.piece + 1) == "to" {
@@ -217,6 +168,12 @@ struct KindJudge: Sendable {
       if verb.kind == .expires, verb.group.passive, Self.shuts.contains(clause.word(verb.group.head)),
         clause.word(verb.group.range.upperBound) != "down",
         clause.link.link == .on || clause.mention.until != nil, !reopens(clause)
+      {
+        return Verdict(kind: .scheduled, cue: verb.group.extent)
+      }
+      // "offices will close on Thursday and Friday".
+      if verb.kind == .expires, Self.shuts.contains(clause.word(verb.group.head)), clause.link.link == .on,
+        let until = clause.mention.until, until.days(since: clause.mention.period.first) <= 7
       {
         return Verdict(kind: .scheduled, cue: verb.group.extent)
       }
@@ -376,7 +333,7 @@ struct KindJudge: Sendable {
     return kind
   }
 
-  private func hasEvent(_ clause: Clause) -> Bool {
+  func hasEvent(_ clause: Clause) -> Bool {
     nouns(in: clause.range, of: clause).contains { $0.sense == .kind(.scheduled) }
   }
 
@@ -388,10 +345,10 @@ struct KindJudge: Sendable {
 
   private static let duties: WordSet = ["required", "obliged", "ordered", "needed"]
 
-  private func isNegated(_ clause: Clause) -> Bool { clause.chain.first?.negated == true }
+  func isNegated(_ clause: Clause) -> Bool { clause.chain.first?.negated == true }
 
   /// The verb and the link, or the verb alone, or the date's own neighbourhood.
-  private func cueRange(_ clause: Clause) -> Range<Int> {
+  func cueRange(_ clause: Clause) -> Range<Int> {
     if !clause.link.range.isEmpty, clause.link.link != .on { return clause.link.range }
     return clause.chain.first?.extent ?? clause.link.range
   }
