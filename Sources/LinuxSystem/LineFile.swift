@@ -23,6 +23,8 @@ public struct LineFile: Hashable, Sendable {
     let bytes = Array(line.utf8) + [UInt8(ascii: "\n")]
     let (directory, name) = try place()
     var file = try open(name, in: directory)
+    // Closing is not enough: a child that another thread is starting has the descriptor until it runs its program.
+    defer { _ = flock(file.number, LOCK_UN) }
     var size = try mended(file)
     if size > 0, size + bytes.count > maximumBytes {
       try rotate(name, in: directory)

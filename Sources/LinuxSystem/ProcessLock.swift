@@ -17,4 +17,7 @@ public struct ProcessLock: ~Copyable, Sendable {
     }
     self.descriptor = descriptor
   }
+
+  // Closing is not enough: a child that another thread has begun to start has the descriptor until it runs its program.
+  deinit { _ = flock(descriptor.number, LOCK_UN) }
 }

@@ -42,17 +42,23 @@ struct CrashEnumerationTests {
       }
       try daemon.makeInbox()
       var died: [String: Int] = [:]
-      for round in 0..<kills {
+      func kill(at point: FaultPoint, pass: Int, within patience: Int) async throws {
         try drop(2)
-        let point = FaultPoint.allCases[round % FaultPoint.allCases.count]
-        let pass = 1 + round / FaultPoint.allCases.count % 3
         let fault = Self.diesAtSteps ? ["TOCSIN_FAULT": "\(point.rawValue):\(pass)"] : [:]
         try daemon.launch(environment: fault.merging(power?.environment ?? [:]) { $1 })
         try drop(2)
-        let limit = Self.diesAtSteps ? 3000 : 20 + Int(random.next() % 300)
+        let limit = Self.diesAtSteps ? patience : 20 + Int(random.next() % 300)
         if await daemon.ended(within: .milliseconds(limit)) { died[point.rawValue, default: 0] += 1 }
         daemon.stop(SIGKILL)
         try power?.strike()
+      }
+      for round in 0..<kills {
+        let points = FaultPoint.allCases
+        try await kill(at: points[round % points.count], pass: 1 + round / points.count % 3, within: 3000)
+      }
+      // A busy machine may not come so far in 3 s.
+      for point in FaultPoint.allCases where Self.diesAtSteps && died[point.rawValue] == nil {
+        try await kill(at: point, pass: 1, within: 20_000)
       }
       if Self.diesAtSteps { for point in FaultPoint.allCases { #expect(died[point.rawValue] != nil, "\(point)") } }
 

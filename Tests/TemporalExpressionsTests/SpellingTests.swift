@@ -47,6 +47,8 @@ struct SpellingTests {
       "The board met on [[June 3|2025-06-03]] and again on [[the following Tuesday|2025-06-10]].",
       "The board met on [[Monday|2025-07-21]]. [[That evening|2025-07-21TEV]] it voted.",
       "The board will meet at [[9 a.m. tomorrow morning|2025-07-24T09:00]].",
+      "The room is booked from [[10am|2025-07-24T10:00]]-[[11am tomorrow|>2025-07-24T11:00]].",
+      "A second march passed off quietly, but nobody knew [[the day before|2025-07-22]]\n\nA word on that.",
       "Two guests left [[overnight|2025-07-22TNI]].",
       "The dean, who [[once|PAST_REF]] ran the port, knew nothing at [[the time|PAST_REF]].",
       "Sales rose in [[June|2025-06]] from [[a year earlier|2024-06]].",

@@ -132,7 +132,7 @@ struct KindTableTests {
       Line("\"We will publish the text on Friday,\" she said.", "2031-03-07 scheduled set"),
       Line("The rule takes effect 60 days after publication.", "2031-05-02 effective set"),
       Line("The two leaders are expected to meet next month in Tokyo.", "2031-04 scheduled proposed"),
-      Line("She becomes chief executive on April 1.", "2031-04-01 effective set"),
+      Line("She becomes chief executive on April 1.", "2031-04-01 scheduled set"),
       Line("He will be sentenced on April 4.", "2031-04-04 scheduled set"),
       Line("The EU has until March 20 to respond.", "2031-03-20 due set"),
       Line("Tickets go on sale on Friday at 10 a.m.", "2031-03-07T10:00 effective set"),

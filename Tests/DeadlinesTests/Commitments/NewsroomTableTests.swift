@@ -47,6 +47,13 @@ struct NewsroomTableTests {
       Line("The Christmas market drew a crowd."),
       Line("\"If it rains on Friday, I can make it,\" she said."),
       Line("The employers have offered 4 per cent for 2032."),
+      Line("Owners may appeal until April 4.", "2031-04-04 due set"),
+      Line("The court has given the mill another month, until April 4, to answer.", "2031-04-04 due set"),
+      Line("The village office will close on Thursday and Friday.", "2031-03-06…2031-03-07 scheduled set"),
+      Line("The grid must change to market prices by April 4.", "2031-04-04 due set"),
+      Line("The floods usually begin in May."),
+      Line("She becomes chief engineer on April 4.", "2031-04-04 scheduled set"),
+      Line("The bill goes into committee on Friday.", "2031-03-07 scheduled set"),
     ])
   func notices(_ line: Line) { #expect(Set(commitments(line.text).map(\.short)) == Set(line.rows)) }
 
@@ -55,6 +62,7 @@ struct NewsroomTableTests {
     arguments: [
       Line("Our conference, announced for April 4, will not take place.", "2031-04-04 scheduled cancelled"),
       Line("Tonight's concert has been cancelled.", "2031-03-03 scheduled cancelled"),
+      Line("A march announced for Sunday has been called off.", "2031-03-09 scheduled cancelled"),
       Line("The marathon set for October 25 is off for good.", "2031-10-25 scheduled cancelled"),
       Line(
         "The race had been scheduled for Saturday, March 15, and was brought forward to Friday.",

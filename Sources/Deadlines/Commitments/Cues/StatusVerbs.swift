@@ -187,7 +187,7 @@ enum StatusVerbs {
     Cue("project", .forecast, "Revenue is projected at $3 million in 2032."),
     Cue("predict", .forecast, "Analysts predict sales of $3 million in 2032."),
     Cue("estimate", .forecast, "Sales are estimated at $3 million in 2032."),
-    Cue("price", .forecast, "Traders price in cuts of 50 basis points by December."),
+    Cue("price in", .forecast, "Traders price in cuts of 50 basis points by December."),
     Cue("bet", .forecast, "Traders bet on cuts of 50 basis points by December."),
     Cue("reckon", .forecast, "Economists reckon that growth will slow in 2032."),
   ]

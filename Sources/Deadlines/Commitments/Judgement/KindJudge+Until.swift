@@ -29,7 +29,9 @@ extension KindJudge {
       return Verdict(kind: .expires, cue: cue)
     }
     if let verb, verb.kind == .due { return Verdict(kind: .due, cue: cue) }
-    if let group = clause.chain.first, group.modal != nil, Self.files.contains(clause.word(group.head)) {
+    if let group = clause.chain.first, group.modal != nil,
+      Self.files.contains(clause.word(group.head)) || Self.applies.contains(clause.word(group.head))
+    {
       return Verdict(kind: .due, cue: cue)
     }
     if isDue { return Verdict(kind: .due, cue: cue) }

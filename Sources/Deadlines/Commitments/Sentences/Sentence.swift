@@ -148,7 +148,10 @@ struct SentenceBuilder {
     // "on Saturday and Sunday": one event of two days.
     if isWeekend(open, expression, at: tokens) || isPair(open, expression, at: tokens) { return true }
     if isWeek(open, at: tokens) { return true }
-    guard let start = open.first.period, let end = expression.period, start.first < end.first else { return false }
+    guard let start = open.first.period, let end = expression.period else { return false }
+    // "from 10 a.m. to 4 p.m. on Friday": one event within a day.
+    let isWithinDay = start.time != nil && end.time != nil && start.first == end.first
+    guard start.first < end.first || isWithinDay && expression.closesRange else { return false }
     if expression.closesRange { return true }
     // "from Tuesday, May 6, to Thursday, May 15"
     let first = open.tokens.upperBound
@@ -254,6 +257,7 @@ struct SentenceBuilder {
     return tokens.contains { index in
       let word = self.word(index)
       return text.tokens[index].kind == .word && !Self.clock.contains(word) && !word.isHour
+        && !Self.joiners.contains(word)
         || text.tokens[index].kind == .number && word.count == 4 && word.isDigits
     }
   }
