@@ -14,9 +14,10 @@ extension Directory {
   /// Moves an entry into another directory (or this one) under a name that nothing has there: `name`, or else `name.1`,
   /// `name.2` …
   ///
-  /// No entry is ever overwritten: the kernel is asked not to, or, where the file system cannot, a name is reserved by
-  /// creating it exclusively, and the move replaces just that reservation. Where the directories lie on two file systems a regular file is copied, put on
-  /// the disk, and only then removed here.
+  /// No entry is ever overwritten: the kernel is asked not to (renameat2(2), RENAME_NOREPLACE), or, where the name is
+  /// taken or the file system cannot, a name is reserved by creating it exclusively, and the move replaces just that
+  /// reservation. Where the directories lie on two file systems a regular file is copied, put on the disk, and only then
+  /// removed here.
   ///
   /// - Returns: the name it has now; nil where the entry has gone.
   @discardableResult
@@ -28,7 +29,6 @@ extension Directory {
       unsafe renameat2(
         descriptor.number, name.cString, target.descriptor.number, free.cString, UInt32(TOCSIN_RENAME_NOREPLACE)) == 0
     if isMoved { return free }
-    if errno == ENOENT { return nil }
     let reserved = try target.reserve(free)
     if unsafe renameat(descriptor.number, name.cString, target.descriptor.number, reserved.cString) == 0 {
       return reserved

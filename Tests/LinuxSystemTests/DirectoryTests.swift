@@ -78,6 +78,15 @@ import Testing
     #expect(scratch.list("to") == [])
   }
 
+  @Test("A folder that was taken away is an error, and the file stays")
+  func targetGone() throws {
+    try scratch.write("story.txt", "x")
+    let target = try Directory(making: scratch.path(of: "gone"))
+    #expect(rmdir(scratch.path(of: "gone")) == 0)
+    #expect(throws: SystemError.self) { try here.move(name, to: target) }
+    #expect(scratch.text("story.txt") == "x")
+  }
+
   @Test("A symbolic link is moved itself")
   func moveOfLink() throws {
     try scratch.write("target", "stays")

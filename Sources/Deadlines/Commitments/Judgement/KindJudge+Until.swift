@@ -11,8 +11,9 @@ extension KindJudge {
     // "has until Friday to reply", "were given until Friday".
     if let group = clause.chain.first {
       let head = clause.word(group.head)
-      let isFor = clause.word(clause.piece + 1) == "," && clause.word(clause.piece + 2) == "to"
-      if Self.gives.contains(head), clause.link.range.lowerBound - group.head <= 6 || isFor {
+      // "has given the mill another month, until June 2, to answer"
+      let tellsWhatFor = clause.word(clause.piece + 1) == "," && clause.word(clause.piece + 2) == "to"
+      if Self.gives.contains(head), clause.link.range.lowerBound - group.head <= 6 || tellsWhatFor {
         return Verdict(kind: .due, cue: cue)
       }
     }
@@ -30,7 +31,7 @@ extension KindJudge {
     }
     if let verb, verb.kind == .due { return Verdict(kind: .due, cue: cue) }
     if let group = clause.chain.first, group.modal != nil,
-      Self.files.contains(clause.word(group.head)) || Self.applies.contains(clause.word(group.head))
+      Self.applies.contains(clause.word(group.head)) || Self.enters.contains(clause.word(group.head))
     {
       return Verdict(kind: .due, cue: cue)
     }
@@ -45,9 +46,8 @@ extension KindJudge {
     "nominate", "nominated", "enrol", "enroll", "claim", "claimed",
   ]
 
-  private static let files: WordSet = [
-    "apply", "register", "enrol", "enroll", "comment", "bid", "object", "nominate", "enter", "reply", "sign",
-  ]
+  /// What is leave with "may" ("may be registered until") and due with any other modal ("must register until").
+  private static let enters: WordSet = ["register", "enter", "reply", "sign"]
 
   /// Who has or is given time has it until a date by which something is due.
   static let gives: WordSet = [
