@@ -35,7 +35,8 @@ struct Label {
   /// Marks inside a noun phrase: "a 25%-$30 duty".
   private static let inNames: WordSet = ["%", "$", "-", "€", "£"]
   private static let phraseOpeners: WordSet = [
-    ";", "—", "–", ":", ",", "“", "\"", "(", "but", "while", "because", "if", "before", "that",
+    ";", "—", "–", ":", ",", "“", "\"", "(", "but", "while", "because", "if", "unless", "before",
+    "that",
   ]
 
   /// The noun that the date stands in front of, with what follows it up to a verb or a mark.
@@ -120,7 +121,7 @@ struct Label {
 
   private static let trimmedFront: WordSet = [
     "a", "an", "the", "and", "but", "that", "while", "however", "which", "also", "as", "at", "of", "or", "for", "in",
-    "so",
+    "so", "if", "unless", "when", "once",
   ]
 
   private func dropsInFront(_ piece: Piece) -> Bool { piece.isMark && !piece.word.isOne(of: "$", "€", "£") }

@@ -13,7 +13,7 @@ struct Admission: Sendable {
     else { return false }
     guard !isName(clause), !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
     if isDeniedMove(clause) || isOfNothing(clause) || isBareClock(clause.mention) || isCondition(clause)
-      || isMovedFrom(clause) || clause.isAsTold || isHabit(clause)
+      || statuses.isMovedFrom(clause) || clause.isAsTold || isHabit(clause)
     {
       return false
     }
@@ -124,14 +124,6 @@ struct Admission: Sendable {
       clause.isHeading
     else { return false }
     return clause.sentence.pieces.count > 4
-  }
-
-  /// "put off from June 2", with no new date behind it: what it was.
-  private func isMovedFrom(_ clause: Clause) -> Bool {
-    guard clause.link.link == .from, clause.mention.last == nil, clause.mention.countsFrom == nil,
-      let group = clause.chain.first
-    else { return false }
-    return group.says(.move) && group.head < clause.piece
   }
 
   /// "has 14 days from Tuesday to appeal", "was put back a week from April 4".

@@ -290,15 +290,18 @@ struct StatusJudge: Sendable {
 
   // MARK: Old plans
 
+  /// "put off from June 2", with no new date behind it: what it was.
+  func isMovedFrom(_ clause: Clause) -> Bool {
+    guard clause.link.link == .from, clause.mention.last == nil, clause.mention.countsFrom == nil,
+      let group = clause.chain.first
+    else { return false }
+    return group.says(.move) && group.head < clause.piece
+  }
+
   /// "was to be held on", "had been scheduled for", "originally set for": a plan of before.
   func isOldPlan(_ clause: Clause) -> Bool {
     guard let group = clause.chain.first else { return falls(clause) }
-    // "the launch, put off from 2030": what it was.
-    if clause.link.link == .from, clause.mention.last == nil, group.says(.move), group.head < clause.piece,
-      clause.mention.countsFrom == nil
-    {
-      return true
-    }
+    if isMovedFrom(clause) { return true }
     let outer = clause.chain.last ?? group
     if group.modal == .wasTo || outer.modal == .wasTo { return true }
     if falls(clause) { return true }
