@@ -41,11 +41,20 @@ public struct Daemon: Sendable {
   /// Runs until SIGTERM or SIGINT, then takes no more files, delivers what is due and returns.
   /// - Throws: `StartError` when an inbox or the ledger cannot be used.
   public func run() async throws {
-    let ledger = try StartError.ledger { () throws(LedgerError) in try Ledger(path: settings.ledger) }
-    let lock = try lock()
-    let catalogue = NotifierCatalogue(host: Host.name, version: Version.text, now: WallClock.now)
-    try await services(catalogue, ledger).run()
-    _ = consume lock
+    // Tasks run on threads of ours: the pool of the runtime wakes up every second while there is nothing to do.
+    let thread = try StartError.thread { () throws(SystemError) in try EventThread() }
+    defer { thread.stop() }
+    try await withTaskExecutorPreference(thread) {
+      let ledger = try await ServiceManager.patiently("opening the ledger") {
+        try StartError.ledger { () throws(LedgerError) in try Ledger(path: settings.ledger) }
+      }
+      let lock = try self.lock()
+      let services = try await ServiceManager.patiently("compiling the topics") {
+        try await self.services(ledger, thread)
+      }
+      try await services.run()
+      _ = consume lock
+    }
   }
 
   /// Two daemons on one ledger would each deliver what it owes.
@@ -56,10 +65,11 @@ public struct Daemon: Sendable {
     return lock
   }
 
-  private func services(_ catalogue: NotifierCatalogue, _ ledger: Ledger) async throws -> ServiceGroup {
+  private func services(_ ledger: Ledger, _ thread: EventThread) async throws -> ServiceGroup {
     let followsArticles = settings.clock.follows == .articles
     let clock = DeskClock(settings.clock, newest: followsArticles ? try await ledger.latestPublished() : nil)
     let bench = Holder(Workbench(settings))
+    let catalogue = NotifierCatalogue(host: Host.name, version: Version.text, now: WallClock.now)
     let tables = NotifierTables(NotifierTable(settings, catalogue))
     let (doorbell, progress, tally) = (Doorbell(), Progress(), Tally())
 
@@ -70,9 +80,10 @@ public struct Daemon: Sendable {
     }
     try await register(bench.current)
 
-    let delivering = Delivering(ledger: ledger, doorbell: doorbell, tables: tables, log: log)
+    let delivering = Delivering(ledger: ledger, doorbell: doorbell, tables: tables, thread: thread, log: log)
     let calendar = Calendar(
-      bench: bench, ledger: ledger, clock: clock, doorbell: doorbell, progress: progress, log: log)
+      bench: bench, ledger: ledger, clock: clock, doorbell: doorbell, progress: progress, thread: thread,
+      log: log)
     let intakes = try settings.inboxes.map { inbox in
       Intake(
         inbox: try StartError.inbox { () throws(InboxError) in try Inbox(inbox) { [log] in log.warning("\($0)") } },
@@ -85,10 +96,10 @@ public struct Daemon: Sendable {
         try await register(bench)
         tables.replace(NotifierTable(bench.settings, catalogue))
       }, log: log)
-    let housekeeping = Housekeeping(ledger: ledger, bench: bench, log: log)
+    let housekeeping = Housekeeping(ledger: ledger, bench: bench, thread: thread, log: log)
     let supervision = Supervision(
       ledger: ledger, clock: clock, tally: tally, progress: progress,
-      lastError: lastError, log: log)
+      lastError: lastError, thread: thread, log: log)
 
     // The order is the order of dependency; a shutdown goes backwards: the doors close first, the courier drains last.
     let services: [any Service] = [delivering, calendar, housekeeping] + intakes + [reloading, supervision]

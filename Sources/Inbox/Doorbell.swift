@@ -23,10 +23,10 @@ final class Doorbell: Sendable {
   }
 
   /// Returns when it rings, when the task is cancelled, or after `limit`.
-  func wait(atMost limit: Duration) async {
+  func wait(atMost limit: Duration, by clock: any Clock<Duration>) async {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.wait() }
-      group.addTask { try? await Task.sleep(for: limit) }
+      group.addTask { try? await clock.sleep(for: limit) }
       await group.next()
       group.cancelAll()
     }

@@ -1,4 +1,4 @@
-import LinuxSystem
+public import LinuxSystem
 import Synchronization
 
 /// A directory that articles are dropped into.
@@ -12,10 +12,10 @@ import Synchronization
 public final class Inbox: Sendable {
   public let settings: InboxSettings
   let watch: InboxWatch
-  private let thread: EventThread
 
-  /// Where tasks run that work for this inbox: the thread that hears its events first. What blocks may run there.
-  public var executor: any TaskExecutor { thread }
+  /// Where tasks run that work for this inbox: the thread that hears its events first, and the clock they sleep by. What
+  /// blocks may run there.
+  public let thread: EventThread
 
   /// Makes the directories where they are missing, and begins to watch.
   ///
@@ -74,7 +74,7 @@ public final class Inbox: Sendable {
       case .names(let names):
         FaultPoint.offered.pass()
         return names
-      case .wait(let duration): await watch.doorbell.wait(atMost: duration)
+      case .wait(let duration): await watch.doorbell.wait(atMost: duration, by: thread)
       }
     }
     return []

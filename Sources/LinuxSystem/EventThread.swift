@@ -1,13 +1,22 @@
 import Glibc
 import Synchronization
 
-/// A thread that runs the tasks which prefer it, and tells when a descriptor can be read. What blocks may run here: no
-/// task of others waits for it, and between an event and the code that handles it there is no change of threads.
+/// A thread that runs the tasks which prefer it, tells when a descriptor can be read, and is the clock they sleep by.
+/// What blocks may run here: no task of others waits for it, and between an event and the code that handles it there is
+/// no change of threads.
 ///
 /// To be stopped by its owner; until then it keeps itself and its handler alive.
 public final class EventThread: TaskExecutor {
+  private struct Sleeper {
+    let end: ContinuousClock.Instant
+    let continuation: CheckedContinuation<Void, Never>
+  }
+
   private struct State {
     var jobs: [UnownedJob] = []
+    /// Never many: one for each task that waits.
+    var sleepers: [Int: Sleeper] = [:]
+    var tickets = 0
     var isStopped = false
     /// Whether the thread waits in poll(2), and has to be woken for a job.
     var isWaiting = false
@@ -20,10 +29,15 @@ public final class EventThread: TaskExecutor {
   private let descriptor: CInt
   private let onReadable: @Sendable () -> Void
 
+  /// poll(2) does not count the time that the machine is suspended: no sleep is trusted for longer.
+  private static let longestWait = Duration.seconds(60)
+
   /// - Parameters:
-  ///   - descriptor: open for as long as `onReadable` lives.
+  ///   - descriptor: open for as long as `onReadable` lives; none if negative.
   ///   - onReadable: called on the thread, and reads all there is.
-  public init(watching descriptor: CInt, onReadable: @escaping @Sendable () -> Void) throws(SystemError) {
+  public init(
+    watching descriptor: CInt = -1, onReadable: @escaping @Sendable () -> Void = {}
+  ) throws(SystemError) {
     var ends: [CInt] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { throw SystemError("make", "a pipe") }
     alarm = OwnedDescriptor(ends[0])
@@ -73,28 +87,70 @@ public final class EventThread: TaskExecutor {
 
   private func run() {
     while true {
-      let (jobs, isOver) = state.withLock { state in
+      wakeSleepers()
+      let (jobs, isOver, end) = state.withLock { state in
         defer { state.jobs.removeAll(keepingCapacity: true) }
         state.isWaiting = state.jobs.isEmpty
-        return (state.jobs, state.jobs.isEmpty && state.isStopped)
+        return (state.jobs, state.jobs.isEmpty && state.isStopped, state.sleepers.values.map(\.end).min())
       }
       if isOver { return }
       for job in jobs { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
-      if jobs.isEmpty { waitForEvent() }
+      if jobs.isEmpty { waitForEvent(until: end) }
     }
   }
 
-  private func waitForEvent() {
+  /// Those whose time is over; all of them once the thread is to end.
+  private func wakeSleepers() {
+    let over = state.withLock { state in
+      if state.sleepers.isEmpty { return [] as [Sleeper] }
+      let now = now
+      let due = state.sleepers.filter { state.isStopped || $0.value.end <= now }
+      for ticket in due.keys { state.sleepers[ticket] = nil }
+      return Array(due.values)
+    }
+    for sleeper in over { sleeper.continuation.resume() }
+  }
+
+  private func waitForEvent(until end: ContinuousClock.Instant?) {
     var polled = [
       pollfd(fd: alarm.number, events: Int16(POLLIN), revents: 0),
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    unsafe poll(&polled, 2, -1)
+    let wait = end.map { min(max($0 - now, .zero), Self.longestWait) }
+    // Rounded up: a millisecond too early would be a round in vain.
+    unsafe poll(&polled, 2, wait.map { CInt(($0 / .milliseconds(1)).rounded(.up)) } ?? -1)
     state.withLock { $0.isWaiting = false }
     if polled[0].revents != 0 {
       var marks = [UInt8](repeating: 0, count: 64)
       _ = unsafe read(alarm.number, &marks, marks.count)
     }
     if polled[1].revents != 0, !state.withLock({ $0.isStopped }) { onReadable() }
+  }
+}
+
+extension EventThread: Clock {
+  public var now: ContinuousClock.Instant { .now }
+  public var minimumResolution: Duration { .milliseconds(1) }
+
+  /// - Throws: `CancellationError` as soon as the task is cancelled. Returns early where the thread ends.
+  public func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
+    let ticket = state.withLock { state in
+      state.tickets += 1
+      return state.tickets
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let (isOver, mustWake) = state.withLock { state in
+          if Task.isCancelled || state.isStopped { return (true, false) }
+          state.sleepers[ticket] = Sleeper(end: deadline, continuation: continuation)
+          return (false, state.isWaiting)
+        }
+        if isOver { continuation.resume() }
+        if mustWake { wake() }
+      }
+    } onCancel: {
+      state.withLock { $0.sleepers.removeValue(forKey: ticket) }?.continuation.resume()
+    }
+    try Task.checkCancellation()
   }
 }

@@ -5,18 +5,21 @@ extension ServiceManager {
   /// - Parameters:
   ///   - doing: for the status line: "opening the ledger".
   ///   - step: how often to ask, each time for three times as long.
+  ///   - work: may block.
   public static func patiently<Result>(
     _ doing: String, step: Duration = .seconds(10), _ work: () async throws -> Result
-  ) async rethrows -> Result {
-    // Leaving cancels it.
-    async let _: Void = askForTime(doing, every: step)
-    return try await work()
-  }
-
-  private static func askForTime(_ doing: String, every step: Duration) async {
-    while (try? await Task.sleep(for: step)) != nil {
-      extendTimeout(step * 3)
-      status("starting: \(doing)")
+  ) async throws -> Result {
+    let thread = try EventThread()
+    defer { thread.stop() }
+    return try await withThrowingDiscardingTaskGroup { group in
+      group.addTask(executorPreference: thread) {
+        while (try? await thread.sleep(for: step)) != nil {
+          extendTimeout(step * 3)
+          status("starting: \(doing)")
+        }
+      }
+      defer { group.cancelAll() }
+      return try await work()
     }
   }
 }

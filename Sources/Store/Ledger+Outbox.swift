@@ -13,8 +13,8 @@ extension Ledger {
   /// order is worth less than the alert.
   public func claim(for notifier: NotifierID, at now: Timestamp, limit: Int) async throws(LedgerError) -> [Delivery] {
     if let ready = outbox.withLock({ $0.claim(for: notifier, at: now, limit: limit) }) { return ready }
-    let claimed = outbox.withLock { $0.beginReading(for: notifier) }
-    let most = claimed.count + OutboxMemory.capacity / 2
+    let reading = outbox.withLock { $0.beginReading(for: notifier) }
+    let most = reading.claimed.count + OutboxMemory.capacity / 2
     let (rows, last, next, waiting) = try await connection.read("read the outbox of \(notifier)") { db in
       let due = try Row.fetchAll(
         db.cachedStatement(sql: Self.dueQuery),
@@ -34,10 +34,9 @@ extension Ledger {
       return (try due.map(Rows.delivery), last, next, pending ?? false)
     }
     return outbox.withLock {
-      $0.read(
-        rows, upTo: last, butNot: claimed, isAll: rows.count < most, hasWaiting: waiting,
-        nextDue: next.map { Timestamp(milliseconds: $0) },
-        for: notifier, at: now)
+      $0.end(
+        reading, with: rows, upTo: last, isAll: rows.count < most, hasWaiting: waiting,
+        nextDue: next.map { Timestamp(milliseconds: $0) }, for: notifier, at: now)
       return $0.claim(for: notifier, at: now, limit: limit) ?? []
     }
   }

@@ -19,6 +19,15 @@ struct OutboxMemory {
     /// The last delivery that the database had when it was read: up to there it is the database that tells.
     var readUpTo: Int64 = 0
     var nextDue: Timestamp?
+    /// The reading of the database that was begun last: an earlier one that ends after it knows less.
+    var reading: Int64?
+  }
+
+  /// A reading of the database that has begun.
+  struct Reading {
+    fileprivate let number: Int64
+    /// Rows that are not to be given out, even if they are settled while the reading lasts.
+    let claimed: Set<Int64>
   }
 
   /// So many deliveries are kept for one notifier; more wait in the database.
@@ -27,6 +36,7 @@ struct OutboxMemory {
   static let trust = Duration.seconds(10)
 
   private var shelves: [NotifierID: Shelf] = [:]
+  private var readings: Int64 = 0
 
   /// How many deliveries are in memory, and how many are known to be claimed.
   var held: Int { shelves.values.reduce(0) { $0 + $1.ready.count + $1.claimed.count } }
@@ -68,25 +78,27 @@ struct OutboxMemory {
   }
 
   /// The database is about to be read: what is ready is forgotten, and read with the rest.
-  /// - Returns: what is claimed: rows that are not to be given out, even if they are settled while the reading lasts.
-  mutating func beginReading(for notifier: NotifierID) -> Set<Int64> {
+  mutating func beginReading(for notifier: NotifierID) -> Reading {
     var shelf = shelves[notifier] ?? Shelf()
+    readings += 1
     (shelf.ready, shelf.head, shelf.isComplete, shelf.missed) = ([], 0, false, false)
+    shelf.reading = readings
     shelves[notifier] = shelf
-    return shelf.claimed
+    return Reading(number: readings, claimed: shelf.claimed)
   }
 
+  /// Takes what was read; nothing where another reading was begun since, or the claims were ended.
   /// - Parameters:
   ///   - last: the last delivery of any that the database had.
-  ///   - claimed: what `beginReading` returned.
   ///   - isAll: whether the rows are all that is due.
   ///   - hasWaiting: whether others wait behind them, or behind claimed ones.
-  mutating func read(
-    _ rows: [Delivery], upTo last: Int64, butNot claimed: Set<Int64>, isAll: Bool, hasWaiting: Bool,
-    nextDue: Timestamp?, for notifier: NotifierID, at now: Timestamp
+  mutating func end(
+    _ reading: Reading, with rows: [Delivery], upTo last: Int64, isAll: Bool, hasWaiting: Bool, nextDue: Timestamp?,
+    for notifier: NotifierID, at now: Timestamp
   ) {
-    var shelf = shelves[notifier] ?? Shelf()
-    shelf.ready = rows.filter { !claimed.contains($0.id) && !shelf.claimed.contains($0.id) }
+    guard var shelf = shelves[notifier], shelf.reading == reading.number else { return }
+    shelf.ready = rows.filter { !reading.claimed.contains($0.id) && !shelf.claimed.contains($0.id) }
+    (shelf.head, shelf.reading) = (0, nil)
     shelf.isComplete = isAll && !shelf.missed
     shelf.hasWaiting = hasWaiting
     (shelf.nextDue, shelf.readAt, shelf.readUpTo) = (nextDue, now, last)

@@ -92,7 +92,7 @@ extension StartError {
     switch self {
     case .ledger, .lock: .cannotCreate
     case .inbox: .noInput
-    case .taken: .unavailable
+    case .taken, .thread: .unavailable
     }
   }
 }

@@ -12,7 +12,7 @@ import Testing
     let bench = try Bench(after: .delete)
     let count = 20_000
     // Who hears the events is busy meanwhile.
-    try await withTaskExecutorPreference(bench.inbox.executor) {
+    try await withTaskExecutorPreference(bench.inbox.thread) {
       for number in 0..<count { try bench.scratch.write("inbox/\(number).txt", "text") }
     }
     var seen: Set<String> = []

@@ -1,5 +1,6 @@
 import CivilTime
 import Deadlines
+import LinuxSystem
 import Logging
 import News
 import ServiceLifecycle
@@ -15,6 +16,7 @@ struct Calendar: DaemonService {
   let clock: DeskClock
   let doorbell: Doorbell
   let progress: Progress
+  let thread: EventThread
   let log: Logger
 
   /// Clocks are set and machines sleep: no wait is trusted for longer.
@@ -24,7 +26,7 @@ struct Calendar: DaemonService {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         await progress.working("calendar") { await self.ring() }
-        try? await Task.sleep(for: wait())
+        try? await thread.sleep(for: wait())
       }
     }
   }

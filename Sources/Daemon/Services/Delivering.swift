@@ -1,6 +1,8 @@
+import LinuxSystem
 import Logging
 import News
 import Notifications
+import Notifiers
 import ServiceLifecycle
 import Store
 
@@ -10,6 +12,7 @@ struct Delivering: DaemonService {
   let doorbell: Doorbell
   /// The first table at once, and another after each reload.
   let tables: NotifierTables
+  let thread: EventThread
   let log: Logger
 
   /// How long a shutdown waits for alerts that are due.
@@ -38,9 +41,9 @@ struct Delivering: DaemonService {
       let bell = doorbell.renew()
       let courier = Courier(
         outbox: ledger, notifiers: table.notifiers, lanes: table.lanes, schedule: table.retry, bell: bell,
-        now: WallClock.now, log: log)
+        clock: NetworkLoop.shared, now: WallClock.now, log: log)
       next = await withTaskGroup(of: Void.self) { group in
-        group.addTask { await courier.run() }
+        group.addTask(executorPreference: NetworkLoop.shared) { await courier.run() }
         let following = await iterator.next()
         courier.stop()
         // At the end nobody waits for a receiver that hangs: what is under way stays owed.
@@ -73,7 +76,7 @@ struct Delivering: DaemonService {
       let (due, now) = ((try? await ledger.dueCount(for: tables.inUse, at: WallClock.now())) ?? 0, ContinuousClock.now)
       if due != last { (last, changed) = (due, now) }
       if due == 0 || now - start > Self.drain || now - changed > Self.patience { return }
-      try? await Task.sleep(for: .milliseconds(20))
+      try? await thread.sleep(for: .milliseconds(20))
     }
   }
 }

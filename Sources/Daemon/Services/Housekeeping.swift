@@ -1,4 +1,5 @@
 import CivilTime
+import LinuxSystem
 import Logging
 import ServiceLifecycle
 import Store
@@ -7,6 +8,7 @@ import Store
 struct Housekeeping: DaemonService {
   let ledger: Ledger
   let bench: Holder<Workbench>
+  let thread: EventThread
   let log: Logger
 
   private static let interval = Duration.seconds(3600)
@@ -16,7 +18,7 @@ struct Housekeeping: DaemonService {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         await forget()
-        try? await Task.sleep(for: Self.interval)
+        try? await thread.sleep(for: Self.interval)
       }
     }
   }
@@ -30,7 +32,7 @@ struct Housekeeping: DaemonService {
           articlesBefore: now.adding(.zero - retention.articles), alertsBefore: now.adding(.zero - retention.alerts))
         if count == 0 { break }
         total += count
-        try await Task.sleep(for: Self.pause)
+        try await thread.sleep(for: Self.pause)
       }
     } catch is CancellationError {
     } catch {

@@ -29,7 +29,7 @@ struct Intake: DaemonService {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      await withTaskExecutorPreference(inbox.executor) {
+      await withTaskExecutorPreference(inbox.thread) {
         await withDiscardingTaskGroup { group in
           group.addTask { await self.tidy() }
           while !Task.isCancelled {
@@ -120,7 +120,7 @@ struct Intake: DaemonService {
         told = "\(error)"
         // A full disk is no reason to be shot by the watchdog.
         progress.advanced(loop)
-        try? await Task.sleep(for: .seconds(1))
+        try? await inbox.thread.sleep(for: .seconds(1))
       }
     }
     return nil
@@ -153,8 +153,8 @@ struct Intake: DaemonService {
 
   /// Tries files again that could not be moved, a full disk for one.
   private func tidy() async {
-    while !Task.isCancelled {
-      try? await Task.sleep(for: Leftovers.patience)
+    for await _ in leftovers.added {
+      try? await inbox.thread.sleep(for: Leftovers.patience)
       for file in leftovers.take() where putAway(file) != nil { leftovers.add(file) }
     }
   }
@@ -172,8 +172,16 @@ final class Leftovers: Sendable {
   static let patience = Duration.seconds(5)
 
   private let files = Mutex<Set<File>>([])
+  /// Yields when there is something to try again. For one reader.
+  let added: AsyncStream<Void>
+  private let bell: AsyncStream<Void>.Continuation
 
-  func add(_ file: File) { files.withLock { if $0.count < Self.capacity { $0.insert(file) } } }
+  init() { (added, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
+
+  func add(_ file: File) {
+    files.withLock { if $0.count < Self.capacity { $0.insert(file) } }
+    bell.yield()
+  }
 
   func take() -> Set<File> {
     files.withLock { files in

@@ -12,6 +12,7 @@ struct Supervision: DaemonService {
   let tally: Tally
   let progress: Progress
   let lastError: LastError
+  let thread: EventThread
   let log: Logger
 
   func run() async throws {
@@ -37,14 +38,14 @@ struct Supervision: DaemonService {
       if stuck == nil { ServiceManager.watchdog() }
       told = stuck
       ServiceManager.status(await status())
-      try? await Task.sleep(for: watchdog.map { $0 / 3 } ?? .seconds(60))
+      try? await thread.sleep(for: watchdog.map { $0 / 3 } ?? .seconds(60))
     }
   }
 
   /// Keeps the status line current, but under load no faster than anybody reads it.
   private func tellChanges() async {
     for await _ in tally.changes {
-      try? await Task.sleep(for: .milliseconds(200))
+      try? await thread.sleep(for: .milliseconds(200))
       ServiceManager.status(await status())
     }
   }

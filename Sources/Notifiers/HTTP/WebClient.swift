@@ -25,7 +25,7 @@ final class WebClient: Sendable {
     // A refused connection is an answer: when to try again is the courier's to say.
     configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(
-      eventLoopGroupProvider: .shared(HTTPClient.defaultEventLoopGroup), configuration: configuration)
+      eventLoopGroupProvider: .shared(NetworkLoop.shared.group), configuration: configuration)
     timeouts = settings.timeouts
   }
 
@@ -61,7 +61,7 @@ final class WebClient: Sendable {
         return bytes
       }
       group.addTask {
-        try? await Task.sleep(until: end, clock: .continuous)
+        try? await NetworkLoop.shared.sleep(until: end, tolerance: nil)
         return nil
       }
       let first = await group.next() ?? nil

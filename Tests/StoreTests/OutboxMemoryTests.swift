@@ -1,0 +1,37 @@
+import CivilTime
+import News
+import Testing
+
+@testable import Store
+
+@Suite("Outbox memory") struct OutboxMemoryTests {
+  private func rows(_ ids: ClosedRange<Int64>) -> [Delivery] {
+    ids.map { Delivery(id: $0, notifier: "desk", alert: Sample.alert("\($0)"), attempts: 0, owed: Sample.now) }
+  }
+
+  private func end(_ memory: inout OutboxMemory, _ reading: OutboxMemory.Reading, with ids: ClosedRange<Int64>) {
+    memory.end(
+      reading, with: rows(ids), upTo: ids.upperBound, isAll: true, hasWaiting: false, nextDue: nil, for: "desk",
+      at: Sample.now)
+  }
+
+  @Test("Of two readings that overlap, the one that was begun last is believed, whichever ends first")
+  func overlapping() {
+    var memory = OutboxMemory()
+    let first = memory.beginReading(for: "desk")
+    let second = memory.beginReading(for: "desk")
+    end(&memory, second, with: 1...10)
+    #expect(memory.claim(for: "desk", at: Sample.now, limit: 5)?.map(\.id) == [1, 2, 3, 4, 5])
+    end(&memory, first, with: 1...2)
+    #expect(memory.claim(for: "desk", at: Sample.now, limit: 9)?.map(\.id) == [6, 7, 8, 9, 10])
+  }
+
+  @Test("A reading that outlives its claims is not believed")
+  func givenBack() {
+    var memory = OutboxMemory()
+    let reading = memory.beginReading(for: "desk")
+    memory.giveBack(for: "desk")
+    end(&memory, reading, with: 1...2)
+    #expect(memory.claim(for: "desk", at: Sample.now, limit: 9) == nil)
+  }
+}
