@@ -96,7 +96,7 @@ struct DirectionReader {
           if isNoun(i) { continue }
           return participle(i, in: sentence, before, weak)
         case .present:
-          if distance <= 3 { return .coming }
+          if distance <= 3 || before == .until || before == .through { return .coming }
           return weak ?? .unknown
         case .past: return lexed[i + 1] == .preposition(.to) ? .unknown : .past
         case .had: return lexed[i + 1] == .preposition(.to) && before == .by ? .coming : .past
@@ -227,6 +227,7 @@ struct DirectionReader {
     switch lexed[i + 1] {
     case .verb(.be), .verb(.plan), .verb(.moved), .verb(.have), .verb(.base): return true
     case .other:
+      if lexed.word(i - 1).isComingBack { return false }
       return lexed.isWord(i + 1) && !lexed.isCapitalised(i + 1)
         && lexed.shape(i + 1).isDisjoint(with: [.endsInS, .endsInIng])
     default: return false

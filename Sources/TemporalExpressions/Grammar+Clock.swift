@@ -90,6 +90,13 @@ extension Grammar {
     var end: Int
   }
 
+  private func isDay(_ i: Int) -> Bool {
+    switch self[i] {
+    case .weekday, .month: true
+    default: false
+    }
+  }
+
   private func timeOfDay(at i: Int) -> Time? {
     switch self[i] {
     case .noon: return zoned(12, 0, i + 1)
@@ -104,6 +111,10 @@ extension Grammar {
       }
       if digits == 4, number % 100 < 60, number < 2400, isHourOfDay(i) {
         return Time(hour: number / 100, minute: number % 100, zone: nil, end: i + 1)
+      }
+      // "votes at 6 tonight"
+      if digits <= 2, (1...11).contains(number), self[i + 1] == .tonight, self[i - 1] == .preposition(.at) {
+        return Time(hour: number, minute: 0, zone: nil, end: i + 1)
       }
       return hour(number, at: i)
     case .decimal: return dotted(at: i)
@@ -186,6 +197,9 @@ extension Grammar {
     var end = name + 1
     if lexed.word(end) == .daylight || lexed.word(end) == .standard || lexed.word(end) == .summer { end += 1 }
     if lexed.word(end) == .time { return (zone, end + 1) }
-    return lexed.word(name) == .eastern && lexed.isCapitalised(name) ? (zone, name + 1) : nil
+    // "5 p.m. Central on Friday", and no "Central Park".
+    let isNamed = lexed.word(name).isZoneByItself && lexed.isCapitalised(name)
+    return isNamed && !lexed.isCapitalised(name + 1)
+      ? (zone, name + 1) : isNamed && isDay(name + 1) ? (zone, name + 1) : nil
   }
 }

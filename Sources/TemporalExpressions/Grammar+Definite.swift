@@ -63,6 +63,8 @@ extension Grammar {
   /// "the morning of 14 March", "the night of last Tuesday".
   private func partOf(_ part: PartOfDay, at j: Int) -> Parsed? {
     guard self[j + 1] == .preposition(.of), let day = stretch(at: j + 2) else { return nil }
+    // "the night of September 8-9" is of two days.
+    if self[day.end] == .dash, lexed.isTight(day.end), case .number = self[day.end + 1] { return nil }
     switch day.form {
     case .day, .weekday, .figures, .holiday, .dayOfMonth: return Parsed(.partOfDay(part, day.form), day.end)
     default: return nil

@@ -88,6 +88,8 @@ extension Grammar {
       return nil
     }
     guard let whole = stretch(at: j), whole.form.isCalendar else { return nil }
+    // "will begin October 15 and end January 15"
+    if case .day = whole.form, portion == .end, j == i + 1 { return nil }
     if case .deicticDay = whole.form { return nil }
     return Parsed(.portion(portion, whole.form), whole.end)
   }

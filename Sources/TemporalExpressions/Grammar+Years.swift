@@ -14,6 +14,8 @@ extension Grammar {
     if let year = relativeYear(at: i) { return year }
     guard self[i] == .preposition(.of) else { return nil }
     if let year = yearNumber(at: i + 1) { return (.stated(year), i + 2) }
+    // "July of that year"
+    if self[i + 1] == .that, self[i + 2] == .unit(.year, plural: false) { return (.told(.this), i + 3) }
     return relativeYear(at: self[i + 1] == .the ? i + 2 : i + 1)
   }
 

@@ -63,11 +63,12 @@ public struct CommitmentReader: Sendable {
       guard stretches[max(0, ordinal - 1)..<min(ordinal + 3, stretches.count)].contains(where: \.isLive) else {
         continue
       }
-      // "Comments due:" on one line and the date on the next are read together.
+      // "Comments due:" on one line and the date on the next are read together, and "When is the vote? On Tuesday."
       let label = ordinal > 0 ? stretches[ordinal - 1].range : 0..<0
       let isAnswer =
-        !stretch.expressions.isEmpty && stretch.range.count <= 6 && (1...8).contains(label.count)
-        && endsInColon(label, text)
+        !stretch.expressions.isEmpty && (1...8).contains(label.count)
+        && (stretch.range.count <= 6 && endsIn(":", label, text)
+          || stretch.range.count <= 9 && endsIn("?", label, text))
       let sentence = builder.sentence(
         isAnswer ? label.lowerBound..<stretch.range.upperBound : stretch.range, ordinal: ordinal,
         expressions: expressions[stretch.expressions], headline: headline)
@@ -107,8 +108,8 @@ public struct CommitmentReader: Sendable {
     }
   }
 
-  private func endsInColon(_ range: Range<Int>, _ text: AnalyzedText) -> Bool {
-    text.word(range.upperBound - 1) == ":"
+  private func endsIn(_ mark: Word, _ range: Range<Int>, _ text: AnalyzedText) -> Bool {
+    text.word(range.upperBound - 1) == mark
   }
 
   /// The sentences, those that are too long in parts.

@@ -6,13 +6,16 @@ enum Word: UInt8, CaseIterable, Sendable {
   case notPast
 
   case age, agreed, allowed, able, already, also, announced, any, `as`, asked, began, billion, business, but
-  case calendar, called, close
+  case calendar, called, central, close
   case coming, consecutive, continued, current, daylight, demanded, eastern, end, ending, express, failed, first
   case foreseeable, forced, full, future, he, helped, her, herald, highly, his, hoped, how, i, `if`, independence, it,
     its
-  case just, kong, last, least, long, magazine, mail, managed, mercury, middle, million, mirror, moment, more, most, my
-  case near, never, new, newly, not, o, oh, once, only, ordered, our, people, percent, period, planned, pledged, points
-  case post, present, proceeded, promised, recent, requested, set, she, standard, started, straight, summer, summoned,
+  case just, kong, last, least, listed, long, magazine, mail, managed, mercury, middle, million, mirror, moment, more,
+    most, my
+  case mountain, near, never, new, newly, not, o, oh, once, only, ordered, our, people, percent, period, planned,
+    pledged, points
+  case pacific, post, present, proceeded, promised, recent, reopen, reopened, reopens, requested, `return`, returned,
+    set, she, standard, started, straight, summer, summoned,
     sun,
     telegraph
   case than, their, then, there, they, thousand, time, times, told, trading, upcoming, urged, vowed, we, went, when,
@@ -55,12 +58,23 @@ enum Word: UInt8, CaseIterable, Sendable {
   }
 
   /// What has been called is to come: "has called a meeting on Monday".
-  var isCall: Bool { self == .called || self == .summoned }
+  var isCall: Bool { self == .called || self == .summoned || self == .listed }
 
   /// Verbs that make their infinitive a fact: "was allowed to return".
   var isImplicative: Bool {
     switch self {
     case .allowed, .able, .forced, .began, .started, .managed, .helped, .continued, .failed, .proceeded, .went: true
+    default: false
+    }
+  }
+
+  /// "Eastern", "Central": zones that are named without "time".
+  var isZoneByItself: Bool { self == .eastern || self == .central || self == .mountain || self == .pacific }
+
+  /// What comes "to" a place or a state, and to no doing: "returned to profit".
+  var isComingBack: Bool {
+    switch self {
+    case .`return`, .returned, .reopen, .reopens, .reopened: true
     default: false
     }
   }

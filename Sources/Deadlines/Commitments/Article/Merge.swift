@@ -25,7 +25,11 @@ struct Merge {
     var dropped: Set<Int> = []
     for index in kept.indices {
       let isCovered = kept.indices.contains { $0 != index && covers(kept[$0], kept[index]) }
-      if isCovered || isOld(kept[index], among: kept) || isLeft(kept[index], among: kept) { dropped.insert(index) }
+      if isCovered || isSummary(kept[index], among: kept) || isOld(kept[index], among: kept)
+        || isLeft(kept[index], among: kept)
+      {
+        dropped.insert(index)
+      }
     }
     return kept.indices.filter { !dropped.contains($0) }.map { kept[$0] }
   }
@@ -33,6 +37,16 @@ struct Merge {
   /// Whether two readings are mentions of one commitment.
   private mutating func same(_ a: Reading, _ b: Reading) -> Bool {
     guard sameDates(a, b) else { return false }
+    // "on Thursday, Canada Day": one day by two names.
+    if a.sentence == b.sentence, a.status == b.status, abs(a.mention - b.mention) == 1 {
+      let (first, second) = a.mention < b.mention ? (a, b) : (b, a)
+      let mentions = sentences[a.sentence].mentions
+      if mentions[second.mention].piece - mentions[first.mention].piece == 2,
+        mentions[second.mention].link.range.isEmpty
+      {
+        return true
+      }
+    }
     if a.sentence == b.sentence { return a.kind == b.kind && a.status == b.status }
     if (a.status == .cancelled) != (b.status == .cancelled) { return share(a, b) >= 2 }
     if a.kind == b.kind { return true }
@@ -70,8 +84,22 @@ struct Merge {
       - (sentences[reading.sentence].isHeadline ? 0.5 : 0)
   }
 
+  /// A headline's "six months to register" is the body's date.
+  private func isSummary(_ reading: Reading, among kept: [Reading]) -> Bool {
+    sentences[reading.sentence].isHeadline
+      && sentences[reading.sentence].mentions[reading.mention].first.kind == .duration
+      && kept.contains { !sentences[$0.sentence].isHeadline && $0.kind == reading.kind }
+  }
+
   /// A headline's month is the body's day; elsewhere a coarse date of the same kind and matter is.
   private mutating func covers(_ fine: Reading, _ coarse: Reading) -> Bool {
+    // "over the Easter weekend from 10 to 13 April"
+    if fine.sentence == coarse.sentence, let until = fine.until, coarse.until == nil, fine.kind == coarse.kind,
+      fine.status == coarse.status, coarse.period.first >= fine.period.first, coarse.period.last <= until,
+      abs(fine.mention - coarse.mention) == 1
+    {
+      return true
+    }
     guard fine.period != coarse.period, coarse.period.contains(fine.period), coarse.until == nil,
       coarse.period.first != coarse.period.last
     else { return false }

@@ -35,7 +35,7 @@ struct MoveReader {
   private mutating func join(_ index: Int) {
     for mention in verdicts[index].indices {
       guard var reading = verdicts[index][mention].readings.first, verdicts[index][mention].readings.count == 1,
-        !reading.superseded
+        !reading.superseded, reading.from == nil
       else { continue }
       let isMove = reading.status == .moved
       guard isMove || reading.status == .set else { continue }
@@ -73,7 +73,9 @@ struct MoveReader {
           || mention > new && Self.before.contains(sentence.word(before)))
       // "must now be sent by June 2; the board had first set a date in May".
       let isLookedBackAt = mention > new && row[mention].falls && row[mention].readings.first?.status != .cancelled
-      if row[mention].isOld && mention < new || isLookedBackAt || isAside {
+      // "The march announced for Friday is off after the mayor agreed to a meeting on Thursday": two events.
+      let isOff = row[mention].readings.first?.status == .cancelled && !isMove
+      if row[mention].isOld && mention < new && !isOff || isLookedBackAt || isAside {
         return Place(sentence: index, mention: mention)
       }
     }
@@ -110,8 +112,8 @@ struct MoveReader {
   /// "the truce, due to expire on Friday, …", "the waiver that expires on Friday …".
   private func isAside(_ clause: Clause) -> Bool {
     guard let outer = clause.chain.last else { return false }
-    let isBare = outer.tense == .participle || outer.range.count == 1 && outer.isPast && outer.says(.promise)
-    if isBare, clause.chain.contains(where: { $0.kindCue != nil || $0.says(.promise) }) {
+    let isBare = outer.tense == .participle || outer.range.count == 1 && outer.isPast && outer.says([.promise, .wish])
+    if isBare, clause.chain.contains(where: { $0.kindCue != nil || $0.says([.promise, .wish]) }) {
       return true
     }
     return clause.word(outer.range.lowerBound - 1).isOne(of: "which", "that") && outer.kindCue != nil
@@ -148,6 +150,9 @@ struct MoveReader {
       verdicts[next].count == 1, let verdict = verdicts[next].first, verdict.falls, verdict.period != reading.period,
       verdicts[index].filter({ !$0.readings.isEmpty }).count == 1, verdict.readings.first?.status != .cancelled
     else { return nil }
+    // "Parliament had wanted it a year earlier.", "In June a surplus had been promised."
+    let clause = Clause(sentences[next], mention: 0)
+    if clause.leads || clause.chain.last.map({ $0.says(.wish) && !$0.passive }) ?? false { return nil }
     let isKin = !verdict.kind.sure || !reading.kindIsSure || verdict.kind.kind == reading.kind
     return isKin ? Place(sentence: next, mention: 0) : nil
   }
@@ -195,7 +200,7 @@ struct MoveReader {
       sentences[index].ordinal == sentences[index - 1].ordinal + 1
     else { return }
     let sentence = sentences[index]
-    guard Self.backPointers.contains(sentence.word(0)),
+    guard Self.backPointers.contains(sentence.word(0)), sentence.word(0) != "the" || isSaidOfBefore(index),
       let group = sentence.groups.first, group.says(.cancel), group.passive, group.isFact
     else { return }
     guard let last = verdicts[index - 1].indices.last, var reading = verdicts[index - 1][last].readings.first else {
@@ -203,6 +208,15 @@ struct MoveReader {
     }
     reading.status = .cancelled
     verdicts[index - 1][last].readings = [reading]
+  }
+
+  /// "The vote was set for Friday. The vote has been called off.": the sentence begins with a noun of the one before.
+  private func isSaidOfBefore(_ index: Int) -> Bool {
+    guard let group = sentences[index].groups.first else { return false }
+    return sentences[index].pieces[..<group.range.lowerBound].contains { piece in
+      piece.isWord && piece.word.count > 3
+        && sentences[index - 1].pieces.contains { $0.isWord && $0.word.prefix(5) == piece.word.prefix(5) }
+    }
   }
 
   private static let backPointers: WordSet = ["it", "that", "this", "they", "both", "the"]

@@ -11,6 +11,7 @@ struct Auxiliary: Sendable {
 
   let sort: Sort
   var negated = false
+  var isDo: Bool { if case .do = sort { true } else { false } }
 
   static let plain: [String: Sort] = [
     "will": .will, "shall": .will, "'ll": .will, "would": .would, "must": .must, "may": .may, "might": .could,

@@ -62,6 +62,10 @@ enum KindVerbs {
     Cue("succeed", .effective, "She will succeed him on June 2."),
     Cue("go on sale", .effective, "The new phone goes on sale on June 2."),
     Cue("be available", .effective, "The form will be available on June 2."),
+    Cue("go from", .effective, "The rate will go from 7 to 10 percent on June 2."),
+    Cue("come in", .effective, "The new rule comes in on June 2."),
+    Cue("admit", .effective, "The shares will be admitted to trading on June 2."),
+    Cue("revert", .effective, "Prices revert to the old formula on June 2."),
     Cue("be in place", .effective, "The cap will be in place on June 2.", [.state]),
     Cue("be required", .effective, "A permit will be required on June 2."),
     Cue("phase in", .effective, "The charge will be phased in from June 2."),
@@ -121,6 +125,7 @@ enum KindVerbs {
     Cue("be valid", .expires, "The card is valid until June 2."),
     Cue("be good", .expires, "The licence is good until June 2."),
     Cue("dissolve", .expires, "The order dissolves on June 2."),
+    Cue("come to an end", .expires, "The charter comes to an end on June 2."),
     Cue("go dark", .expires, "The old network will go dark on June 2."),
   ]
 
@@ -144,6 +149,7 @@ enum KindVerbs {
     Cue("notify", .due, "Owners will notify the agency by June 2."),
     Cue("remit", .due, "Sellers will remit the tax on June 2."),
     Cue("vacate", .due, "Tenants will vacate the flats by June 2."),
+    Cue("owe", .due, "The city owes its lenders $2 million on June 2."),
     Cue("be payable", .due, "The dividend is payable on June 2.", [.turns]),
   ]
 
@@ -160,6 +166,7 @@ enum KindVerbs {
     Cue("go to court", .scheduled, "The case goes to court on June 2."),
     Cue("go into committee", .scheduled, "The bill goes into committee on June 2."),
     Cue("go on trial", .scheduled, "The banker goes on trial on June 2."),
+    Cue("come out", .scheduled, "The report comes out on June 2."),
     Cue("come up", .scheduled, "The treaty comes up for review on June 2."),
     Cue("swear in", .scheduled, "The new mayor is sworn in on June 2."),
     Cue("take office", .scheduled, "The new mayor takes office on June 2."),
@@ -206,6 +213,7 @@ enum KindVerbs {
     Cue("complete", .scheduled, "The buyer will complete the purchase on June 2.", [.turns]),
     Cue("ship", .scheduled, "The first cargo ships on June 2."),
     Cue("strike", .scheduled, "Drivers will strike on June 2."),
+    Cue("stop work", .scheduled, "Drivers will stop work on June 2."),
     Cue("walk out", .scheduled, "Drivers will walk out on June 2."),
     Cue("go ahead", .scheduled, "The vote will go ahead on June 2.", [.goesOn]),
     Cue("happen", .scheduled, "The handover will happen on June 2.", [.goesOn]),
@@ -218,7 +226,7 @@ enum KindVerbs {
     Cue("sentence", .scheduled, "The banker will be sentenced on June 2.", [.nounish]),
     Cue("arraign", .scheduled, "The banker will be arraigned on June 2."),
     Cue("plead", .scheduled, "The banker will plead on June 2."),
-    Cue("hear", .scheduled, "The court will hear the case on June 2."),
+    Cue("hear", .scheduled, "The court will hear the case on June 2.", [.gathers]),
     Cue("argue", .scheduled, "Lawyers will argue the case on June 2."),
     Cue("address", .scheduled, "She will address parliament on June 2.", [.nounish]),
     Cue("speak", .scheduled, "The governor speaks on June 2."),
@@ -268,6 +276,7 @@ enum KindVerbs {
     Cue("adopt", .scheduled, "The council will adopt the text on June 2."),
     Cue("go ex", .scheduled, "The shares go ex dividend on June 2."),
     Cue("mark up", .scheduled, "The panel marks up the bill on June 2."),
+    Cue("award", .scheduled, "The contract will be awarded on June 2.", [.nounish]),
     Cue("compete", .scheduled, "The team will compete on June 2."),
   ]
 

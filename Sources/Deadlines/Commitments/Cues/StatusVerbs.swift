@@ -81,6 +81,8 @@ enum StatusVerbs {
     Cue("be on the agenda", .promise, "The vote is on the agenda for June 2."),
     Cue("arrange", .promise, "The envoys arranged to meet on June 2."),
     Cue("call", .promise, "The mayor has called a meeting for June 2.", [.nounish]),
+    Cue("list", .promise, "The case is listed for June 2.", [.nounish]),
+    Cue("advertise", .promise, "The sale is advertised for June 2."),
     Cue("earmark", .promise, "The launch is earmarked for June 2."),
   ]
 
@@ -116,6 +118,7 @@ enum StatusVerbs {
     Cue("push out", .move, "The launch was pushed out to June 2."),
     Cue("reset", .move, "The trial was reset for June 2.", [.nounish]),
     Cue("move back", .move, "The launch was moved back to June 2."),
+    Cue("reassign", .move, "The launch was reassigned to June 2."),
     Cue("revise", .move, "The date of the hearing was revised to June 2."),
   ]
 
@@ -126,6 +129,8 @@ enum StatusVerbs {
     Cue("be dead", .cancel, "The launch planned for June 2 is dead."),
     Cue("fall through", .cancel, "The sale planned for June 2 has fallen through."),
     Cue("scrub", .cancel, "The launch planned for June 2 was scrubbed."),
+    Cue("take off the calendar", .cancel, "The trial set for June 2 has been taken off the calendar."),
+    Cue("take off the agenda", .cancel, "The vote set for June 2 has been taken off the agenda."),
     Cue("call off", .cancel, "The rally planned for June 2 was called off."),
     Cue("scrap", .cancel, "The increase planned for June 2 has been scrapped."),
     Cue("shelve", .cancel, "The increase planned for June 2 has been shelved."),

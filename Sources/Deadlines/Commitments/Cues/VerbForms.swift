@@ -77,7 +77,8 @@ enum VerbForms {
       "plan", "slip", "slot", "scrub", "drop", "stop", "ban", "cut", "put", "set", "shut", "run", "begin", "scrap",
       "get", "hit",
       "let",
-      "sit", "win", "bet", "permit", "commit", "submit", "refer", "defer", "step", "ship", "quit", "swap", "transfer",
+      "sit", "win", "bet", "permit", "admit", "commit", "submit", "refer", "defer", "step", "ship", "quit", "swap",
+      "transfer",
       "enrol",
     ]
     guard doubling.contains(base), let last = base.last else { return base }

@@ -5,16 +5,17 @@ import News
 extension Admission {
   private static let figures: WordSet = [
     "inflation", "growth", "gdp", "revenue", "revenues", "sales", "profit", "profits", "ebitda", "exports", "imports",
-    "demand", "output", "population", "unemployment", "economy", "deaths", "yield", "yields", "spending", "shipments",
+    "demand", "output", "market", "markets", "population", "unemployment", "economy", "deaths", "yield", "yields",
+    "spending", "shipments",
     "deficit", "surplus", "eps", "margin", "margins", "turnover", "gains", "cuts", "benefits", "volumes", "guidance",
     "outlook",
     "prices", "forecast", "forecasts", "projection", "projections", "estimate", "estimates", "consumption", "income",
-    "delivery", "futures", "bond", "bonds", "notes", "maturity",
+    "tonnes", "tons", "passengers", "visitors", "barrels", "futures", "bond", "bonds", "notes", "maturity",
   ]
 
   private static let yields: WordSet = [
     "reach", "total", "exceed", "average", "prevent", "hit", "top", "account", "sell", "grow", "save", "give",
-    "generate", "produce", "provide", "supply", "cover", "cost", "lose", "gain", "earn", "contribute",
+    "generate", "produce", "provide", "supply", "cover", "cost", "lose", "gain", "earn", "contribute", "bring",
   ]
 
   private static let movements: WordSet = [
@@ -25,6 +26,10 @@ extension Admission {
   /// A figure foreseen for a month, a quarter, a year or the end of one.
   func isForecast(_ clause: Clause) -> Bool {
     // "see a cut at the next decision on June 2": the decision's day.
+    // "He is to see the envoy on June 2."
+    if let group = clause.chain.first, group.says(.forecast), clause.word(group.head) == "see", group.modal == .isTo {
+      return false
+    }
     if clause.chain.contains(where: { $0.says(.forecast) }) {
       return clause.mention.isCoarse || kinds.nounAtDate(clause) == nil
     }
@@ -59,6 +64,8 @@ extension Admission {
   }
 
   func isFiscal(_ clause: Clause) -> Bool {
+    // "in the year to March"
+    if clause.mention.last != nil, clause.mention.words.starts(with: ["the", "year"]) { return true }
     if Self.isFiscalBefore.contains(clause.word(clause.piece - 1)) { return clause.mention.isCoarse }
     return clause.mention.isCoarse && Self.isFiscalAfter.contains(clause.word(clause.piece + 1))
   }

@@ -19,6 +19,12 @@ extension Admission {
     if Self.openers.contains(first), words.contains(":") || words.contains("by") && first != "by" { return true }
     // "By April Lindqvist": a byline.
     if first == "by", clause.sentence.groups.isEmpty, pieces.count <= 14 { return true }
+    // "News release, 18 January 2031"
+    if clause.mention.period == .day(published), clause.piece + 1 == pieces.count, pieces.count <= 6,
+      clause.mention.openness == .nothing, clause.link.range.isEmpty, clause.word(clause.piece - 1) == ","
+    {
+      return true
+    }
     // "The Harbour Gazette, 17 April 2031", "Release date: April 17, 2031": a line that dates the article itself.
     let isTitle = pieces[..<clause.piece].allSatisfy { $0.isMark || $0.isCapitalised || $0.has(.preposition) }
     if clause.sentence.groups.isEmpty || isTitle, clause.mention.period == .day(published),

@@ -11,9 +11,12 @@ struct Admission: Sendable {
   func admits(_ clause: Clause) -> Bool {
     guard clause.mention.lastDay >= published, clause.link.link != .none, clause.link.link != .instead
     else { return false }
-    guard !isName(clause), !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else { return false }
+    guard !isName(clause), !isToday(clause), !isFurniture(clause), !isFiscal(clause), !isForecast(clause) else {
+      return false
+    }
     if isDeniedMove(clause) || isOfNothing(clause) || isBareClock(clause.mention) || isCondition(clause)
-      || statuses.isMovedFrom(clause) || clause.isAsTold || isHabit(clause)
+      || statuses.isMovedFrom(clause) || clause.isAsTold || isHabit(clause) || isTopic(clause)
+      || isAdrift(clause.mention) || isNamedWeekday(clause)
     {
       return false
     }
@@ -28,7 +31,7 @@ struct Admission: Sendable {
     case .of: return kinds.nounAtDate(clause) != nil
     case .to where clause.chain.first?.traits.contains(.runs) == true:
       return clause.mention.period.first > published && clause.chain.first?.isPast == false
-    case .to: return isMoved(clause)
+    case .to: return isMoved(clause) || statuses.moveAcross(clause) != nil
     case .after:
       return clause.chain.first.map {
         $0.negated || $0.modal == .will && $0.kindCue != nil
@@ -40,7 +43,8 @@ struct Admission: Sendable {
     if clause.link.link == .for, clause.mention.isCoarse, clause.chain.contains(where: { $0.traits.contains(.guess) }) {
       return false
     }
-    if clause.link.link == .for, clause.mention.first.kind != .duration, !isPlanned(clause) || clause.leads,
+    if clause.link.link == .for, clause.mention.first.kind != .duration, clause.mention.countsFrom == nil,
+      !isPlanned(clause) || clause.leads,
       kinds.nounAtDate(clause) == nil || clause.mention.isCoarse
     {
       return false
@@ -54,8 +58,13 @@ struct Admission: Sendable {
     if ahead, clause.link.link == .by, statuses.isGoal(clause.link.range.lowerBound - 1, of: clause) {
       return true
     }
+    if isOfEvent(clause) { return true }
     if isTold(clause) { return false }
     if !ahead {
+      // "were told to refuse overtime starting tonight"
+      if clause.link.link == .from, clause.mention.openness == .nothing, clause.mention.period.first == published {
+        return true
+      }
       if clause.sentence.isHeadline, clause.mention.isCoarse { return false }
       // "agreed on Tuesday to …", "met this week to …": the past verb has the date.
       if let outer = clause.chain.last, outer.isPast, !isCancelledNear(clause) { return false }
@@ -71,6 +80,8 @@ struct Admission: Sendable {
   /// "The rains usually begin in November."
   private func isHabit(_ clause: Clause) -> Bool {
     guard let group = clause.chain.first else { return false }
+    // "Today it sells $2 million a year."
+    if clause.mention.words.first == "today", clause.leads, group.tense == .present, clause.isYearly { return true }
     return (group.range.lowerBound - 1...group.head).contains { Self.habitually.contains(clause.word($0)) }
   }
 
@@ -82,7 +93,16 @@ struct Admission: Sendable {
   private func admitsModifier(_ clause: Clause) -> Bool {
     // "is delayed by Monday's storm": the storm does it.
     if clause.mention.possessive, clause.link.link == .by, clause.chain.first?.passive == true { return false }
-    guard let noun = kinds.nounAtDate(clause) else { return isNearLink(clause) && !clause.mention.isCoarse }
+    // "told Thursday's meeting"
+    if clause.mention.possessive, let group = clause.chain.first, group.isPast, group.range.upperBound == clause.piece,
+      group.says(.report)
+    {
+      return false
+    }
+    guard let noun = kinds.nounAtDate(clause) else {
+      return isNearLink(clause) && !clause.mention.isCoarse
+        || statuses.isCancelled(clause) && clause.leads && !clause.mention.isCoarse
+    }
     // "whoever misses the January date".
     if !noun.sure, clause.mention.isCoarse { return false }
     // "first-quarter results": the name of a thing.
@@ -158,25 +178,6 @@ struct Admission: Sendable {
     return !clause.chain.contains { ($0.modal != nil && $0.modal != .would) || $0.says([.promise, .wish, .move]) }
   }
 
-  /// "June Castellano", "the Christmas fair": a name. Titles have capitals everywhere.
-  private func isName(_ clause: Clause) -> Bool {
-    if clause.mention.words.count == 1, Self.feasts.contains(clause.mention.words[0]),
-      let next = clause.sentence.pieces[safe: clause.piece + 1], next.isWord,
-      !next.has([.preposition, .auxiliary, .conjunction, .clauseOpener, .adverb, .determiner, .pronoun, .cueBase]),
-      next.word != "deadline"
-    {
-      return true
-    }
-    guard clause.mention.words.count == 1, Self.nameMonths.contains(clause.mention.words[0]),
-      !clause.sentence.isHeadline,
-      let next = clause.sentence.pieces[safe: clause.piece + 1]
-    else { return false }
-    return next.isWord && next.isCapitalised && !next.has([.cueNoun, .auxiliary]) && !next.isNumber
-  }
-
-  private static let feasts: WordSet = ["christmas", "easter", "thanksgiving", "ramadan", "halloween", "passover"]
-  private static let nameMonths: WordSet = ["april", "may", "june", "august"]
-
   /// "will be warmer in 2100", "by 2040 a third will be": a year of which nothing is told that the tables know.
   private func isFarFigure(_ clause: Clause) -> Bool {
     guard clause.mention.isYear, let group = clause.chain.first else { return false }
@@ -213,6 +214,7 @@ struct Admission: Sendable {
 
   /// "No hearing is scheduled for": a plan of nothing. ("No forms need be sent in" calls something off.)
   private func isOfNothing(_ clause: Clause) -> Bool {
+    if let group = clause.chain.last, clause.word(group.range.lowerBound - 1) == "nobody" { return true }
     guard let verb = clause.chain.last, Self.isOfNothingPlans.contains(clause.word(verb.head)), !clause.modifiesNoun
     else {
       return false
@@ -279,11 +281,20 @@ struct Admission: Sendable {
     if isHad(clause, group) { return true }
     // "stayed until mid-May"
     if Self.isToldStates.contains(clause.word(group.head)) { return true }
+    // "set by an arbitrator in December"
+    if group.range.count == 1, clause.word(group.range.upperBound) == "by", clause.link.link == .on { return true }
     if isPlanned(clause) { return false }
     if clause.word(group.head).isOne(of: "due", "payable") { return false }
     if [.by, .within].contains(clause.link.link), [.perfect, .pastPerfect].contains(group.tense) { return false }
     // "had until Friday to reply" tells of a Friday gone by.
     if group.copula, clause.mention.openness == .week, [.past, .pastPerfect].contains(group.tense) { return true }
+    // "wrote in it until August and handed it on"
+    if clause.link.link == .until, group.tense == .past, !group.passive, !group.copula,
+      group.kindCue == nil, !group.says([.promise, .wish, .move, .cancel]),
+      clause.mention.openness != .nothing, !KindJudge.gives.contains(clause.word(group.head))
+    {
+      return true
+    }
     if [.until, .from].contains(clause.link.link), clause.mention.period.first > published { return false }
     if clause.mention.period.first > published, let noun = kinds.nounAtDate(clause) {
       return clause.mention.isCoarse && noun.kind != .due
@@ -294,6 +305,16 @@ struct Admission: Sendable {
   private static let isToldStates: WordSet = [
     "stayed", "remained", "lasted", "ran", "lived", "worked", "continued", "waited", "kept",
   ]
+
+  /// "have been invited to a meeting on June 2", "once they have met for their summit tomorrow": what has happened is no
+  /// older than today, so the date is that of the event.
+  private func isOfEvent(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first, group.tense == .perfect, group.modal == nil, clause.link.link == .on,
+      !clause.leads, clause.mention.openness == .nothing || !clause.mention.isCoarse,
+      clause.mention.period.first > published
+    else { return false }
+    return kinds.nouns(in: group.range.upperBound..<clause.piece, of: clause).contains { $0.kind == .scheduled }
+  }
 
   /// "a deadline of April 4 passed quietly".
   private func hasPassed(_ clause: Clause) -> Bool {
@@ -319,14 +340,6 @@ struct Admission: Sendable {
     }
     let before = clause.sentence.groups[index - 1]
     return before.copula && before.tense == .pastPerfect && clause.word(before.head) == "had"
-  }
-
-  /// A time of day without a day: "doors open at 6 p.m.".
-  private func isBareClock(_ mention: Mention) -> Bool {
-    guard mention.first.kind == .time, mention.first.period?.time != nil, mention.period.first == published else {
-      return false
-    }
-    return !mention.namesDay
   }
 
   private func isPlanned(_ clause: Clause) -> Bool {

@@ -31,7 +31,10 @@ struct Anchoring: Sendable {
         mention.openness == .week && (statuses.isOldPlan(clause) || isTerm(clause) || clause.isHeading)
         || mention.openness == .week && clause.link.link == .from && clause.chain.first?.says(.move) == true
         || clause.link.link == .until && clause.chain.first?.says(.move) == true
+        || mention.openness == .week && clause.link.link == .until && clause.chain.first?.tense == .present
+        || isAhead(clause)
         || mention.openness == .week && kinds.nounAtDate(clause)?.kind == .due && !clause.modifiesNoun
+          && clause.chain.first.map { !$0.isPast || $0.copula } ?? true
       if looksAhead(clause) || isPlan || isNear(clause) && distance(later) < distance(mention) {
         sentence.mentions[index] = later
       }
@@ -53,6 +56,13 @@ struct Anchoring: Sendable {
     case .quarter, .half: return false
     default: return group.tense == .present && !group.copula && group.kindCue != nil
     }
+  }
+
+  /// "With an election on November 7, members have little time."
+  private func isAhead(_ clause: Clause) -> Bool {
+    clause.leads && clause.word(clause.range.lowerBound) == "with"
+      && clause.word(clause.range.lowerBound + 1).isOne(of: "a", "an")
+      && clause.chain.first?.tense == .present && kinds.nounAtDate(clause)?.kind == .scheduled
   }
 
   /// "gave the union until Tuesday to reply".

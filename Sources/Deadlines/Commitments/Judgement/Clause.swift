@@ -60,6 +60,20 @@ struct Clause {
 
   private static let headingMarks: WordSet = ["-", "–", "—", ":"]
 
+  /// The verb of moving that governs: the innermost, or, of a range, the one before a participle ("is extending the period
+  /// for comments on the rule published in May from June 2 to June 9").
+  var mover: VerbGroup? {
+    guard let group = chain.first else { return nil }
+    if group.says(.move) { return group }
+    guard mention.opensWithFrom, mention.last != nil, group.range.count == 1, group.isPast else { return nil }
+    return sentence.groups.last { $0.range.upperBound <= group.range.lowerBound && $0.says(.move) }
+  }
+
+  /// "$2 million a year"
+  var isYearly: Bool {
+    range.contains { word($0).isOne(of: "a", "per", "each", "every") && word($0 + 1) == "year" }
+  }
+
   func contains(_ words: WordSet) -> Bool { pieces.contains { words.contains($0.word) } }
 
   private static func coordinated(_ piece: Int, in pieces: [Piece]) -> Int? {
@@ -126,7 +140,8 @@ struct Clause {
   }
 
   private static let modifiesNounLeads: WordSet = [
-    "impending", "upcoming", "new", "original", "looming", "initial", "final", "previous", "planned", "proposed",
+    "impending", "upcoming", "annual", "traditional", "regular", "new", "original", "looming", "initial", "final",
+    "previous", "planned", "proposed",
     "tentative", "scheduled", "expected", "provisional", "possible", "earlier", "former", "old",
   ]
 
@@ -156,6 +171,12 @@ struct Clause {
     }
     // "all I can say is that on Saturday I sat there".
     if let right, sentence.word(linkStart - 1) == "that", groups[right].range.lowerBound - piece <= 6 { chosen = right }
+    // "A closure from June 2, adopted in May, …": the participle tells of the noun.
+    if let index = chosen, index == right, groups[index].range.lowerBound == piece + 2, groups[index].range.count == 1,
+      groups[index].isPast, sentence.word(piece + 1) == ",", linkStart > clause.lowerBound
+    {
+      chosen = groups[safe: index + 1].map { $0.range.lowerBound < clause.upperBound } == true ? index + 1 : left
+    }
     if chosen == nil { chosen = left }
     var chain: [VerbGroup] = []
     var next = chosen

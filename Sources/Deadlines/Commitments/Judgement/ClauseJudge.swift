@@ -41,7 +41,8 @@ struct ClauseJudge: Sendable {
     reading.falls = statuses.falls(clause)
     reading.isGivenUp =
       clause.chain.last.map {
-        $0.tense == .pastPerfect && !$0.passive && $0.modal == nil && Self.resolves.contains(clause.word($0.head))
+        $0.tense == .pastPerfect && !$0.passive && $0.modal == nil
+          && StatusJudge.resolves.contains(clause.word($0.head))
           && clause.mention.period.first > published
       } ?? false
     reading.replaces = replaces(clause)
@@ -58,6 +59,20 @@ struct ClauseJudge: Sendable {
       statuses.rangeMove(clause) != nil || statuses.isMovedRange(clause)
     {
       verdict.readings = [moved(reading, from: mention, to: new, span: last.span, in: sentence)]
+      return verdict
+    }
+    // "will be shut for 45 days from October 1": two commitments.
+    if let length = mention.countsFrom, clause.link.link == .for, reading.status != .cancelled,
+      case .day(let day, nil) = mention.period, case let start = length.before(day), start >= published
+    {
+      verdict.readings = [
+        Reading(
+          sentence: sentenceIndex, mention: index, period: .day(start), until: nil, kind: .effective,
+          status: reading.status, from: nil, span: reading.span, cue: reading.cue, confidence: reading.confidence),
+        Reading(
+          sentence: sentenceIndex, mention: index, period: mention.period, until: nil, kind: .expires,
+          status: reading.status, from: nil, span: reading.span, cue: reading.cue, confidence: reading.confidence),
+      ]
       return verdict
     }
     if let until = mention.until, let last = mention.last, let end = mention.endPeriod, isPhase(clause, kind) {
@@ -129,8 +144,6 @@ struct ClauseJudge: Sendable {
     "apply", "applies", "valid", "used", "use", "exchange", "exchanged", "suspended", "imposed", "force", "closed",
     "banned",
   ]
-
-  private static let resolves: WordSet = ["planned", "intended", "wanted", "hoped", "aimed", "promised", "meant"]
 
   /// "will now be held", "instead": there was another date.
   private func replaces(_ clause: Clause) -> Bool {

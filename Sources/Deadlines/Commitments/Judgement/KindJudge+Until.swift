@@ -22,7 +22,9 @@ extension KindJudge {
     {
       return Verdict(kind: .due, cue: cue)
     }
-    let isDue = nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains { $0.sense == .kind(.due) }
+    let isDue = hasDue(clause)
+    // "can be handed in until"
+    if let verb, verb.kind == .due, !verb.cue.traits.contains(.nounish) { return Verdict(kind: .due, cue: cue) }
     // "may be registered until", "can sign them until": leave that ends.
     if let group = clause.chain.first, group.modal == .may || group.modal == .can, !isDue,
       !Self.applies.contains(clause.word(group.head))
@@ -43,7 +45,7 @@ extension KindJudge {
   /// What can be done until its end only is due then: "appeals may be lodged until".
   private static let applies: WordSet = [
     "comment", "apply", "appeal", "object", "lodge", "lodged", "submit", "submitted", "file", "filed", "bid",
-    "nominate", "nominated", "enrol", "enroll", "claim", "claimed",
+    "nominate", "nominated", "accepted", "received", "enrol", "enroll", "claim", "claimed",
   ]
 
   /// What is leave with "may" ("may be registered until") and due with any other modal ("must register until").

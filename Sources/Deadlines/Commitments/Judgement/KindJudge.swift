@@ -23,6 +23,10 @@ struct KindJudge: Sendable {
     case .by, .within:
       // "not expected before April", "will not reopen before June".
       if isNegated(clause), link.link == .by, clause.word(link.range.lowerBound) == "before" {
+        // "agreed not to sell before June 2"
+        if verb == nil, clause.chain.first?.infinitive == true {
+          return Verdict(kind: .expires, cue: linked, sure: false)
+        }
         return Verdict(kind: plain(clause, verb).kind, cue: linked)
       }
       // "plan to meet again within ten days".
@@ -33,6 +37,9 @@ struct KindJudge: Sendable {
       return Verdict(kind: .due, cue: linked)
     case .until:
       return until(clause, verb)
+    case .from where isNegated(clause) && hasDue(clause), .after where isNegated(clause) && hasDue(clause):
+      // "Applications will not be taken after June 2."
+      return Verdict(kind: .due, cue: linked)
     case .from:
       if isNegated(clause) { return Verdict(kind: .expires, cue: linked) }
       if clause.mention.until != nil { return plain(clause, verb) }
@@ -40,6 +47,10 @@ struct KindJudge: Sendable {
       if let verb, verb.kind == .expires, verb.group.isAspect,
         clause.sentence.pieces[safe: verb.group.range.upperBound]?.has(.gerund) == true
       {
+        return Verdict(kind: .expires, cue: verb.group.extent)
+      }
+      // "will be withdrawn from June 2"; what is closed from then on has a closure that begins.
+      if let verb, verb.kind == .expires, verb.group.passive, !Self.shuts.contains(clause.word(verb.group.head)) {
         return Verdict(kind: .expires, cue: verb.group.extent)
       }
       if let verb, verb.kind == .scheduled, verb.cue.traits.contains(.gathers) || !clause.leads && hasEvent(clause) {
@@ -63,19 +74,21 @@ struct KindJudge: Sendable {
 
   /// What a moved date is the date of: the noun says it, or else what can be prolonged holds, what can be put off starts.
   private func moved(_ clause: Clause) -> Verdict? {
-    guard let move = clause.chain.first, move.says(.move), move.head < clause.piece, move.modal != .can,
+    guard let move = clause.mover, move.head < clause.piece, move.modal != .can,
       [.to, .until, .for].contains(clause.link.link) || clause.mention.countsFrom != nil
         || clause.link.link == .from && clause.mention.last != nil
     else { return nil }
     var words = nouns(in: clause.range.lowerBound..<clause.piece, of: clause)
     // "has extended until April 4 the deadline for comments".
     if words.isEmpty { words = nouns(in: clause.piece..<min(clause.piece + 5, clause.range.upperBound), of: clause) }
-    for kind in [Commitment.Kind.due, .scheduled] where words.contains(where: { $0.sense == .kind(kind) }) {
-      return Verdict(kind: kind, cue: move.extent)
-    }
-    let dates = clause.range.lowerBound..<clause.piece
+    // "The hearing, which had been set for May 5, has been put back to June 2."
+    if words.isEmpty { words = Array(nouns(in: 0..<min(clause.range.lowerBound, move.head), of: clause).prefix(1)) }
+    let dates = 0..<clause.piece
     if dates.contains(where: { clause.word($0) == "date" && clause.word($0 + 1) == "for" }) {
       return Verdict(kind: .due, cue: move.extent)
+    }
+    for kind in [Commitment.Kind.due, .scheduled] where words.contains(where: { $0.sense == .kind(kind) }) {
+      return Verdict(kind: kind, cue: move.extent)
     }
     if move.moveTraits.contains(.prolongs) {
       return Verdict(
@@ -85,10 +98,7 @@ struct KindJudge: Sendable {
     if let noun = words.last, case .kind(let kind) = noun.sense {
       return Verdict(kind: kind, cue: move.extent)
     }
-    if move.moveTraits.contains(.putsOff) {
-      return Verdict(kind: .scheduled, cue: move.extent, sure: false)
-    }
-    return Verdict(kind: .effective, cue: move.extent, sure: false)
+    return Verdict(kind: .scheduled, cue: move.extent, sure: false)
   }
 
   // MARK: Verbs
@@ -149,19 +159,29 @@ struct KindJudge: Sendable {
     if clause.mention.first.kind == .duration, clause.word(clause.piece + 1) == "to" {
       return Verdict(kind: .due, cue: cueRange(clause))
     }
+    // "Reports are due three weeks after that."
+    if clause.mention.first.kind == .duration, let verb, clause.word(verb.group.head) == "due" {
+      return Verdict(kind: .due, cue: verb.group.extent)
+    }
     if clause.mention.first.kind == .duration, clause.link.link == .for || verb == nil || verb?.kind == .due {
       return Verdict(kind: clause.word(clause.piece + 1) == "to" ? .due : .expires, cue: cueRange(clause))
     }
     if let verb {
+      // "an order that lasts seven days from Tuesday".
+      if verb.cue.traits.contains(.runs), clause.mention.countsFrom != nil {
+        return Verdict(kind: .expires, cue: verb.group.extent)
+      }
       // "early voting runs from March 20 to April 1": one event.
       if verb.cue.traits.contains(.runs), clause.mention.until != nil {
         return Verdict(kind: .scheduled, cue: verb.group.extent)
       }
       // "a delegation is due in Rome on June 2".
       let behind = verb.group.range.upperBound
-      if verb.kind == .due, clause.word(verb.group.head) == "due", clause.word(behind).isOne(of: "in", "at"),
-        clause.sentence.pieces[safe: behind + 1].map({ $0.isWord && $0.isCapitalised }) ?? false
-      {
+      let isPlace =
+        clause.word(behind).isOne(of: "in", "at") && clause.sentence.pieces[safe: behind + 1]?.isWord == true
+        && clause.sentence.pieces[behind + 1].isCapitalised
+        || clause.word(behind) == "on" && clause.word(behind + 1) == "the" || clause.word(behind) == "for"
+      if verb.kind == .due, clause.word(verb.group.head) == "due", isPlace {
         return Verdict(kind: .scheduled, cue: verb.group.extent)
       }
       // "offices are closed on June 2", "markets will be shut from June 2 to June 6": the day itself is meant.
@@ -243,10 +263,14 @@ struct KindJudge: Sendable {
     if clause.word(stop - 1) == "," { stop -= 1 }
     if clause.link.link == .label {
       for index in stride(from: stop - 1, through: clause.range.lowerBound, by: -1) {
-        if clause.word(index).isOne(of: "due", "closes", "closing") {
+        if clause.word(index).isOne(of: "due", "closes", "closing", "latest") {
           return Verdict(kind: .due, cue: index..<index + 1)
         }
-        if let noun = self.noun(endingAt: index, clause), noun.sure { return noun }
+        // "Latest start date: June 2"
+        let isLatest = (clause.range.lowerBound..<index).contains { clause.word($0) == "latest" }
+        if let noun = self.noun(endingAt: index, clause), noun.sure {
+          return isLatest ? Verdict(kind: .due, cue: noun.cue) : noun
+        }
         if Self.startLabels.contains(clause.word(index)) {
           return Verdict(kind: .effective, cue: index..<index + 1)
         }
@@ -269,7 +293,7 @@ struct KindJudge: Sendable {
     if let deadline = clause.range.prefix(while: { $0 < clause.piece }).last(where: {
       clause.word($0).isOne(of: "deadline", "cutoff", "cut-off", "ultimatum")
     }),
-      !clause.chain.contains(where: { $0.head > deadline && $0.kindCue != nil })
+      !clause.chain.contains(where: { $0.head > deadline && ($0.kindCue != nil || $0.says(.report)) })
     {
       return Verdict(kind: .due, cue: deadline..<deadline + 1)
     }
@@ -295,8 +319,12 @@ struct KindJudge: Sendable {
   private func subject(of group: VerbGroup, in clause: Clause) -> CueFacts? {
     let low = group.coordinated ? 0 : min(clause.range.lowerBound, group.range.lowerBound)
     // "the comment period, which was to close on": the noun stands before the relative.
-    let isRelative = Self.relatives.contains(clause.word(low))
-    let first = isRelative ? max(0, low - 6) : low
+    let opener = Self.relatives.contains(clause.word(low)) ? low : low - 1
+    // Of two relatives in a row nobody knows which noun the second is said of.
+    let isRelative =
+      Self.relatives.contains(clause.word(opener))
+      && !(max(0, opener - 6)..<max(0, opener)).contains { Self.relatives.contains(clause.word($0)) }
+    let first = isRelative ? max(0, opener - 6) : low
     // The head of the subject comes first in it: "the duty on video game consoles".
     let before = clause.sentence.groups.last { $0.range.upperBound <= group.range.lowerBound && !group.coordinated }
     let start = min(max(first, isRelative ? first : before?.range.upperBound ?? first), group.range.lowerBound)
@@ -335,6 +363,10 @@ struct KindJudge: Sendable {
 
   func hasEvent(_ clause: Clause) -> Bool {
     nouns(in: clause.range, of: clause).contains { $0.sense == .kind(.scheduled) }
+  }
+
+  func hasDue(_ clause: Clause) -> Bool {
+    nouns(in: clause.range.lowerBound..<clause.piece, of: clause).contains { $0.sense == .kind(.due) }
   }
 
   // MARK: Mood

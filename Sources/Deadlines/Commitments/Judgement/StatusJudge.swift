@@ -14,6 +14,7 @@ struct StatusJudge: Sendable {
       if move.negated { return .set }
       return isWish(clause) ? .proposed : .moved
     }
+    if let move = moveAcross(clause) { return move.negated ? .set : isWish(clause) ? .proposed : .moved }
     if let move = rangeMove(clause) { return move.negated ? .set : isWish(clause) ? .proposed : .moved }
     if isMovedRange(clause) { return isWish(clause) ? .proposed : .moved }
     if clause.link.link == .to || clause.link.link == .until, extensionNoun(clause) {
@@ -28,17 +29,20 @@ struct StatusJudge: Sendable {
   /// The verb that makes a range two dates, an old one and a new one: "postponed from March 20 to April 4",
   /// "adjourned the hearing set for March 20 until April 4".
   func rangeMove(_ clause: Clause) -> VerbGroup? {
-    guard clause.mention.last != nil else { return nil }
+    guard clause.mention.last != nil, !isHyphenated(clause.mention) else { return nil }
     if clause.mention.opensWithFrom {
-      return clause.chain.first.flatMap { $0.says(.move) && $0.head < clause.piece ? $0 : nil }
+      return clause.mover.flatMap { $0.head < clause.piece ? $0 : nil }
     }
     guard clause.mention.joiner.isOne(of: "until", "to", "till") else { return nil }
     return clause.sentence.groups.last { $0.range.upperBound <= clause.piece && $0.says(.move) && !$0.infinitive }
   }
 
+  /// "11-12 May": one event of two days.
+  private func isHyphenated(_ mention: Mention) -> Bool { mention.joiner == "-" || mention.joiner == "–" }
+
   /// "a delay of the start from April 1 to July 1".
   func isMovedRange(_ clause: Clause) -> Bool {
-    clause.mention.last != nil && clause.mention.opensWithFrom && extensionNoun(clause)
+    clause.mention.last != nil && !isHyphenated(clause.mention) && clause.mention.opensWithFrom && extensionNoun(clause)
   }
 
   /// "the new deadline is April 4", "a new closing date of April 4".
@@ -67,8 +71,9 @@ struct StatusJudge: Sendable {
   private static let dateNouns: WordSet = [
     "deadline", "date", "cutoff", "target", "timetable", "schedule", "timeline", "expiry",
   ]
-  private static let tentative: WordSet = [
+  static let tentative: WordSet = [
     "proposed", "tentative", "possible", "likely", "expected", "provisional", "potential", "mooted", "suggested",
+    "indicative", "subject", "tbc", "estimated",
   ]
 
   /// The date is the one that a move leads to: "extended to", "postponed until".
@@ -78,146 +83,41 @@ struct StatusJudge: Sendable {
     return [.to, .until, .for].contains(clause.link.link) && clause.piece > move.head && !clause.modifiesNoun
   }
 
+  /// "has put off its results, listed for May 5, to June 2", "prolonged a truce that was to run out on Tuesday until June 2":
+  /// the verb of moving stands before the old date.
+  func moveAcross(_ clause: Clause) -> VerbGroup? {
+    guard [.to, .until].contains(clause.link.link), !clause.modifiesNoun,
+      let old = clause.sentence.mentions.last(where: { $0.piece < clause.piece })
+    else { return nil }
+    let gap = old.piece + 1..<max(clause.link.range.lowerBound, old.piece + 1)
+    guard gap.isEmpty || gap.count == 1 && clause.word(gap.lowerBound) == "," else { return nil }
+    guard let between = clause.sentence.groups.last(where: { $0.range.upperBound <= old.piece }),
+      !between.says(.move), between.modal == .wasTo || between.says(.promise)
+    else { return nil }
+    return clause.sentence.groups.last {
+      $0.range.upperBound <= between.range.lowerBound && $0.says(.move)
+    }
+  }
+
   private func extensionNoun(_ clause: Clause) -> Bool {
     let start = max(clause.link.range.lowerBound - 10, clause.chain.first?.range.upperBound ?? clause.range.lowerBound)
     guard start < clause.link.range.lowerBound else { return false }
     return (start..<clause.link.range.lowerBound).contains { Self.extensionNounNouns.contains(clause.word($0)) }
   }
 
-  private static let extensionNounNouns: WordSet = ["extension", "postponement", "delay", "reprieve", "prolongation"]
-
-  // MARK: Wishes
-
-  func isWish(_ clause: Clause) -> Bool {
-    if hasAim(clause) || isAskedFor(clause) { return true }
-    if clause.link.link == .by, isGoal(clause.link.range.lowerBound - 1, of: clause),
-      clause.chain.allSatisfy({ $0.modal != .must && $0.modal != .will && !$0.says(.promise) })
-    {
-      return true
-    }
-    // "the target is to finish by June".
-    if clause.chain.contains(where: { $0.modal == .isTo && Self.aims.contains(clause.word($0.range.lowerBound - 1)) }) {
-      return true
-    }
-    for (depth, group) in clause.chain.enumerated() {
-      // "must ask for a recount by June 2", "if they ask by June 2": the asking itself is dated.
-      let isDated =
-        group.modal == .must
-        || depth == 0 && clause.word(group.head) == "ask"
-          && clause.link.range.lowerBound == group.range.upperBound
-      if group.says(.wish), !isDated, !group.negated || depth == 0 { return true }
-      // "plans to open the mine"; what "is planned" stands.
-      if Self.plans.contains(clause.word(group.head)), !group.passive, group.modal == nil, depth > 0 { return true }
-      switch group.modal {
-      case .could: return true
-      case .may: if !isPermission(clause, group) { return true }
-      case .should: if !isInstruction(clause, group) { return true }
-      case .would: if !group.perfect, !isReported(clause, group) { return true }
-      default: break
-      }
-      // What has been promised stands, whatever is hoped of it further out.
-      if group.says(.promise), group.modal == nil, !group.infinitive {
-        return hasWishNoun(clause, before: group.range.lowerBound)
-      }
-    }
-    return hasWishNoun(clause, before: clause.piece) || isHangingWish(clause)
-  }
-
-  /// What is aimed at by a date: "a deal by June 2".
-  func isGoal(_ index: Int, of clause: Clause) -> Bool { Self.goals.contains(clause.word(index)) }
-
-  private static let goals: WordSet = [
-    "deal", "agreement", "accord", "settlement", "pact", "ceasefire", "truce", "solution", "compromise", "peace",
+  private static let extensionNounNouns: WordSet = [
+    "extension", "postponement", "delay", "reprieve", "prolongation", "deferment", "deferral",
   ]
-  private static let plans: WordSet = ["plan", "plans", "planning"]
-
-  /// "proposed that the rule take effect", "demanded that talks start".
-  private func isAskedFor(_ clause: Clause) -> Bool {
-    guard let outer = clause.chain.last,
-      let before = clause.sentence.groups.last(where: { $0.range.upperBound <= outer.range.lowerBound })
-    else { return false }
-    return before.says(.wish) && clause.word(before.range.upperBound).starts(with: "that")
-  }
-
-  /// "may be used until", "may stay from": leave, not chance.
-  private func isPermission(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    [.until, .from].contains(clause.link.link) || clause.mention.last != nil && group.passive
-      || [.by, .within].contains(clause.link.link) && group.kindCue?.kind == .due
-  }
-
-  /// "should be sent by": an order in polite words.
-  private func isInstruction(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    guard [.by, .within, .until].contains(clause.link.link), !group.copula else { return false }
-    // "should reach us by", "should give their address by"; "should open by" is a hope.
-    return Self.sends.contains(clause.word(group.head))
-      || group.kindCue == nil && !group.passive && !group.perfect
-        && (group.range.upperBound..<clause.piece).contains { clause.sentence.pieces[$0].has([.pronoun, .determiner]) }
-  }
-
-  private static let sends: WordSet = [
-    "submitted", "sent", "filed", "received", "made", "returned", "mailed", "emailed", "addressed", "lodged", "paid",
-    "register", "apply", "submit", "send", "contact", "reply", "respond", "file",
-  ]
-
-  /// "said it would open": a plan told of, unless it is told of a bill.
-  private func isReported(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    let low = max(clause.range.lowerBound, 0)
-    if Range(low, upTo: group.range.lowerBound).contains(where: { Self.bills.contains(clause.word($0)) }) {
-      return false
-    }
-    let sentence = clause.sentence
-    if sentence.groups.contains(where: {
-      $0.modal == nil && $0.range.upperBound <= group.range.lowerBound && ($0.says(.report) || $0.says(.promise))
-    }) {
-      return true
-    }
-    // "…, the ministry said": the speaker stands behind.
-    return sentence.groups.contains {
-      $0.range.lowerBound > clause.piece && $0.says(.report) && $0.tense == .past
-    }
-  }
-
-  private static let bills: WordSet = [
-    "bill", "proposal", "proposed", "draft", "amendment", "if", "motion", "initiative", "measure", "under", "petition",
-    "were",
-  ]
-
-  /// "with the aim of delivering by", "in the hope of a deal by": between the verb and the date.
-  private func hasAim(_ clause: Clause) -> Bool {
-    let start = max(clause.chain.first?.range.upperBound ?? clause.range.lowerBound, clause.range.lowerBound)
-    guard start < clause.link.range.lowerBound else { return false }
-    return (start..<clause.link.range.lowerBound).contains {
-      Self.aims.contains(clause.word($0)) && clause.word($0 + 1).isOne(of: "of", "to", "for", "at")
-    }
-  }
-
-  private static let aims: WordSet = [
-    "aim", "goal", "target", "hope", "hopes", "view", "hoping", "aiming", "aimed", "seeking", "bid",
-  ]
-
-  /// "will likely be", "tentatively set for".
-  private func hasWishNoun(_ clause: Clause, before end: Int) -> Bool {
-    let start = max(clause.range.lowerBound, (clause.chain.last?.range.lowerBound ?? end) - 6, 0)
-    guard start < end else { return false }
-    return (start..<end).contains { Self.hasWishNounNouns.contains(clause.word($0)) }
-  }
-
-  private static let hasWishNounNouns: WordSet = [
-    "likely", "tentatively", "tentative", "possibly", "perhaps", "probably", "aiming", "hoping", "seeking", "expecting",
-    "targeting", "potentially", "provisionally",
-  ]
-
-  /// "It could be by July", "as early as July": said of the date itself.
-  private func isHangingWish(_ clause: Clause) -> Bool {
-    let before = clause.link.range.lowerBound - 1
-    return Self.hedges.contains(clause.word(before))
-  }
 
   // MARK: Cancelled
 
   func isCancelled(_ clause: Clause) -> Bool {
     if let first = clause.chain.first, first.negated, isDenied(clause, first) { return true }
-    if isOldPlan(clause), clause.sentence.groups.contains(where: { fallsThrough($0, behind: clause) }) { return true }
+    if isOldPlan(clause) || isReducedPlan(clause),
+      clause.sentence.groups.contains(where: { fallsThrough($0, behind: clause) })
+    {
+      return true
+    }
     // "an instruction to reply by June 2 has been withdrawn".
     let isWithdrawn = clause.sentence.groups.contains {
       $0.range.lowerBound == clause.piece + 1 && $0.passive && cancels($0, clause)
@@ -229,7 +129,11 @@ struct StatusJudge: Sendable {
     guard let inner = clause.chain.first else { return true }
     if clause.chain.contains(where: { $0.range == cancel.range }) { return true }
     if inner.range == cancel.range { return true }
-    if isOldPlan(clause) || inner.isPast && !inner.senses.isEmpty || isPlanNoun(clause)
+    // "deposits suspended on June 27 had fallen": the suspending has a date of its own.
+    let isOfAnother = clause.sentence.mentions.contains {
+      $0.piece != clause.piece && $0.link.range.lowerBound == cancel.range.upperBound
+    }
+    if isOldPlan(clause) || inner.isPast && !inner.senses.isEmpty && !isOfAnother || isPlanNoun(clause)
       || clause.chain.contains(where: { $0.tense == .participle })
     {
       return true
@@ -240,14 +144,25 @@ struct StatusJudge: Sendable {
 
   /// "which was to open on June 2, will not", "the summit set for June 2 won't happen".
   private func fallsThrough(_ group: VerbGroup, behind clause: Clause) -> Bool {
-    guard group.negated, group.range.lowerBound > clause.piece, group.modal == .will || group.tense == .present else {
-      return false
-    }
+    guard group.range.lowerBound > clause.piece else { return false }
+    // "The original deadline of June 2 falls away."
+    if isOldDate(clause), group.tense == .present, Self.falling.contains(clause.word(group.head)) { return true }
+    // "was to have gone up on June 2, but he said that the increase would be dropped"
+    if group.says(.cancel), group.passive, group.modal == .would { return true }
+    guard group.negated, group.modal == .will || group.tense == .present else { return false }
     let next = clause.sentence.pieces[safe: group.range.upperBound]
     if group.copula { return next.map { !$0.isWord || $0.has(.conjunction) } ?? true }
     return group.traits.contains(.goesOn) || group.traits.contains(.gathers) || group.passive
       || clause.chain.contains { $0.kindCue != nil && $0.kindCue == group.kindCue }
   }
+
+  /// "a ceremony planned for June 2"
+  private func isReducedPlan(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first, clause.link.link == .for else { return false }
+    return group.range.count == 1 && group.isPast && group.says(.promise)
+  }
+
+  private static let falling: WordSet = ["falls", "fall", "lapses", "lapse"]
 
   /// "has dropped its plan to raise the fee from June 2".
   private func isPlanNoun(_ clause: Clause) -> Bool {
@@ -261,7 +176,9 @@ struct StatusJudge: Sendable {
 
   /// "will not take effect on", "no forms need be sent on".
   private func isDenied(_ clause: Clause, _ group: VerbGroup) -> Bool {
-    guard clause.link.link == .on, !clause.modifiesNoun, group.modal != nil || group.tense == .present,
+    // "Tonight's match will not be played."
+    let isTopic = clause.modifiesNoun && clause.leads && clause.mention.possessive
+    guard clause.link.link == .on, !clause.modifiesNoun || isTopic, group.modal != nil || group.tense == .present,
       group.modal != .can, group.modal != .may
     else { return false }
     if group.says(.move) { return false }
@@ -292,14 +209,17 @@ struct StatusJudge: Sendable {
 
   /// "put off from June 2", with no new date behind it: what it was.
   func isMovedFrom(_ clause: Clause) -> Bool {
-    guard clause.link.link == .from, clause.mention.last == nil, clause.mention.countsFrom == nil,
+    guard clause.link.link == .from, clause.mention.last == nil || isHyphenated(clause.mention),
+      clause.mention.countsFrom == nil,
       let group = clause.chain.first
     else { return false }
-    return group.says(.move) && group.head < clause.piece
+    return group.says(.move) && group.head < clause.piece && clause.word(clause.link.range.lowerBound) == "from"
   }
 
   /// "was to be held on", "had been scheduled for", "originally set for": a plan of before.
   func isOldPlan(_ clause: Clause) -> Bool {
+    if clause.modifiesNoun { return isOldDate(clause) }
+    if moveAcross(clause) != nil { return false }
     guard let group = clause.chain.first else { return falls(clause) }
     if isMovedFrom(clause) { return true }
     let outer = clause.chain.last ?? group
@@ -309,11 +229,24 @@ struct StatusJudge: Sendable {
       outer.says(.promise) || outer.says(.wish)
       || clause.word(outer.head).isOne(of: "due", "planned", "scheduled", "set")
     // "the conference, announced for June 2, …".
-    if outer.range.count == 1, outer.isPast, clause.word(outer.head) == "announced", clause.link.link == .for {
+    if outer.range.count == 1, outer.isPast, Self.made.contains(clause.word(outer.head)), clause.link.link == .for {
       return true
+    }
+    // "an offer it had meant to end on June 2"
+    if outer.tense == .pastPerfect, clause.chain.count > 1, Self.resolves.contains(clause.word(outer.head)) {
+      return true
+    }
+    // "a rate that was fixed on May 5": the day of the fixing.
+    if clause.link.link == .on, outer.says(.promise), outer.range.upperBound == clause.link.range.lowerBound,
+      clause.word(outer.head).isOne(of: "fixed", "agreed")
+    {
+      return false
     }
     return isPlan && [.past, .pastPerfect].contains(outer.tense) && (outer.passive || clause.word(outer.head) == "due")
   }
+
+  private static let made: WordSet = ["announced", "advertised", "billed"]
+  static let resolves: WordSet = ["planned", "intended", "wanted", "hoped", "aimed", "promised", "meant"]
 
   /// "the original deadline of March 20", "the previous date was March 20".
   private func isOldDate(_ clause: Clause) -> Bool {
@@ -328,7 +261,8 @@ struct StatusJudge: Sendable {
   func falls(_ clause: Clause) -> Bool {
     if isOldDate(clause) { return true }
     for group in clause.chain {
-      if group.modal == .would, group.perfect { return true }
+      if group.modal == .would || group.modal == .should && group.kindCue != nil, group.perfect { return true }
+      if group.tense == .pastPerfect, clause.word(group.head) == "due" { return true }
       if group.tense == .pastPerfect, group.passive || group.says(.promise) || group.says(.wish),
         !isRetold(group, in: clause)
       {
@@ -355,8 +289,6 @@ struct StatusJudge: Sendable {
   }
 
   private static let fallsOld: WordSet = ["originally", "initially", "previously", "formerly", "first"]
-
-  private static let hedges: WordSet = ["possibly", "perhaps", "probably", "likely", "hopefully", "ideally"]
 
   private func isFollowedByDate(_ group: VerbGroup, _ clause: Clause) -> Bool {
     clause.link.range.lowerBound == group.range.upperBound

@@ -62,6 +62,8 @@ enum Link: Sendable, Hashable {
     Entry("up to the end of", .until),
     Entry("up to", .until), Entry("up until", .until),
     Entry("through to", .until), Entry("to at least", .until), Entry("until at least", .until),
+    Entry("on the night of", .on), Entry("on the morning of", .on), Entry("on the evening of", .on),
+    Entry("on the afternoon of", .on), Entry("on the weekend of", .on), Entry("over the weekend of", .on),
     Entry("till", .until), Entry("until", .until), Entry("through", .until), Entry("thru", .until),
     Entry("by", .by), Entry("before", .by), Entry("within", .within), Entry("from", .from), Entry("starting", .from),
     Entry("beginning", .from), Entry("commencing", .from), Entry("effective", .from), Entry("on", .on),

@@ -123,13 +123,17 @@ struct SentenceBuilder {
   private func join(_ expressions: ArraySlice<TemporalExpression>, in range: Range<Int>) -> [Slot] {
     var slots: [Slot] = []
     var token = range.lowerBound
-    for expression in expressions where expression.kind != .set {
+    for (place, expression) in zip(expressions.indices, expressions) where expression.kind != .set {
       while token < range.upperBound, Int(text.tokens[token].scalarEnd) <= expression.span.start { token += 1 }
       var end = token
       while end < range.upperBound, Int(text.tokens[end].scalarStart) < expression.span.end { end += 1 }
       guard end > token else { continue }
       let tokens = token..<end
-      if let open = slots.last, open.last == nil, closes(open, expression, at: tokens) {
+      // "from May 11 to June 14-15": two ends, the second of two days.
+      let opensRange = expressions[safe: place + 1].map {
+        $0.closesRange && $0.span.start <= expression.span.end + 1 && !expression.closesRange
+      }
+      if let open = slots.last, open.last == nil, opensRange != true, closes(open, expression, at: tokens) {
         slots[slots.count - 1].last = expression
         slots[slots.count - 1].tokens = open.tokens.lowerBound..<end
         let joiner = word(tokens.lowerBound - 1)
@@ -152,6 +156,8 @@ struct SentenceBuilder {
     // "from 10 a.m. to 4 p.m. on Friday": one event within a day.
     let isWithinDay = start.time != nil && end.time != nil && start.first == end.first
     guard start.first < end.first || isWithinDay && expression.closesRange else { return false }
+    // "was to have run out on Tuesday until April 30": the new end of what ran to the old one.
+    if word(open.tokens.lowerBound - 1) == "on", word(open.tokens.upperBound) == "until" { return false }
     if expression.closesRange { return true }
     // "from Tuesday, May 6, to Thursday, May 15"
     let first = open.tokens.upperBound
@@ -257,7 +263,7 @@ struct SentenceBuilder {
     return tokens.contains { index in
       let word = self.word(index)
       return text.tokens[index].kind == .word && !Self.clock.contains(word) && !word.isHour
-        && !Self.joiners.contains(word)
+        && !Self.joiners.contains(word) && word != "and"
         || text.tokens[index].kind == .number && word.count == 4 && word.isDigits
     }
   }
