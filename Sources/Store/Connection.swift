@@ -4,11 +4,12 @@ import GRDB
 /// when the caller's task is cancelled: what was begun is committed or has failed.
 struct Connection: Sendable {
   let path: String
-  private let database: any DatabaseWriter
+  private let opened: LedgerFile.Opened
+  private var database: any DatabaseWriter { opened.database }
 
-  init(path: String, _ database: any DatabaseWriter) {
+  init(path: String, _ opened: LedgerFile.Opened) {
     self.path = path
-    self.database = database
+    self.opened = opened
   }
 
   /// Runs `work` on the one connection that writes, outside of any transaction.

@@ -57,14 +57,14 @@ public final class Ledger: Sendable {
   }
 
   init(path: String, access: Access = .readWrite, limits: LedgerFile.Limits) throws(LedgerError) {
-    let database = try LedgerFile.open(path, access, limits)
+    let opened = try LedgerFile.open(path, access, limits)
     do {
       // On the writer: another connection counts its versions otherwise.
-      memory = Mutex(try database.writeWithoutTransaction { try RegisterMemory($0) })
+      memory = Mutex(try opened.database.writeWithoutTransaction { try RegisterMemory($0) })
     } catch {
       throw LedgerError(error, path: path, operation: "read the register")
     }
-    connection = Connection(path: path, database)
+    connection = Connection(path: path, opened)
     sync = LogSync(path: path == LedgerFile.memory ? nil : path)
   }
 

@@ -13,12 +13,21 @@ enum LedgerFile {
     var patience = 5.0
   }
 
+  /// An open ledger.
+  struct Opened: Sendable {
+    let database: any DatabaseWriter
+    /// What looked at the file first, closed. To be kept as long as the ledger: letting go of its queue is work for the
+    /// thread pool of libdispatch, which wakes up every second from its first work on.
+    var first: DatabaseQueue?
+  }
+
   static func open(
     _ path: String, _ access: Ledger.Access, _ limits: Limits
-  ) throws(LedgerError) -> any DatabaseWriter {
+  ) throws(LedgerError) -> Opened {
     if access == .readWrite, path != memory { try make(path) }
     do {
-      let database = try connect(path, access, limits)
+      let opened = try connect(path, access, limits)
+      let database = opened.database
       if access == .readOnly {
         try database.read { try checkIsCurrent($0, path) }
       } else {
@@ -29,7 +38,7 @@ enum LedgerFile {
           try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
         }
       }
-      return database
+      return opened
     } catch {
       throw LedgerError(error, path: path, operation: "open the ledger")
     }
@@ -37,19 +46,19 @@ enum LedgerFile {
 
   private static func connect(
     _ path: String, _ access: Ledger.Access, _ limits: Limits
-  ) throws -> any DatabaseWriter {
+  ) throws -> Opened {
     var configuration = Configuration()
     configuration.label = "tocsin.ledger"
     configuration.readonly = access == .readOnly
     configuration.busyMode = .timeout(limits.patience)
     configuration.foreignKeysEnabled = true
-    if path == memory { return try DatabaseQueue(path: memory, configuration: configuration) }
+    if path == memory { return Opened(database: try DatabaseQueue(path: memory, configuration: configuration)) }
     // First as it is: a pool turns what it opens into a WAL database.
     let asItIs = try DatabaseQueue(path: path, configuration: configuration)
     try asItIs.inDatabase { try recognise($0, path) }
     try asItIs.close()
     if access == .readWrite { prepareLog(path + "-wal") }
-    return try DatabasePool(path: path, configuration: configuration)
+    return Opened(database: try DatabasePool(path: path, configuration: configuration), first: asItIs)
   }
 
   /// Throws unless the file is empty, or a sound ledger of this version or an earlier one.

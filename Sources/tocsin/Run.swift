@@ -33,7 +33,9 @@ struct Run: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Send only to this notifier of the settings' routes; may be repeated.", valueName: "id"))
   var notifier: [String] = []
 
-  func run() async throws {
+  func run() async throws { try await start() }
+
+  func start() async throws {
     // A reader of standard output that has gone is an error of one write, not the daemon's end.
     signal(SIGPIPE, SIG_IGN)
     let (toJournal, lastError) = (Journal.ownsStandardError, LastError())

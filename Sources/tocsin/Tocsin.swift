@@ -19,4 +19,21 @@ struct Tocsin: AsyncParsableCommand {
     subcommands: [
       Run.self, Scan.self, Explain.self, Check.self, Listen.self, Deliveries.self, Notify.self, LedgerCommand.self,
     ])
+
+  /// As the parser's own, but for the daemon, which begins on the main thread and goes on on threads of its own: once a
+  /// task has run in the pool of the runtime, that wakes up every second.
+  @MainActor static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if let run = command as? Run {
+        try await run.start()
+      } else if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -9,7 +9,7 @@ public final class NetworkLoop: TaskExecutor {
   public static let shared = NetworkLoop()
 
   let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-  private let loop: any EventLoop
+  let loop: any EventLoop
   private let jobs = Mutex<[UnownedJob]>([])
 
   private init() { loop = group.any() }

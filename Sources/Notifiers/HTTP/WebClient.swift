@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import Synchronization
 
 /// What is posted.
 struct HTTPMessage: Sendable {
@@ -11,10 +12,13 @@ struct HTTPMessage: Sendable {
 /// The connections of one notifier. They close when the last who uses them is gone: a reload makes new ones, with the
 /// certificates and secrets as they are then.
 ///
-/// HTTP/2 is spoken where the receiver offers it (ALPN), else HTTP/1.1.
+/// HTTP/2 is spoken where the receiver offers it (ALPN), else HTTP/1.1. Everything happens on the `NetworkLoop`; the
+/// client's own async calls would go by the pool of the runtime for each request.
 final class WebClient: Sendable {
   private let client: HTTPClient
   private let timeouts: ConnectionSettings.Timeouts
+  /// The address asked for last, taken apart.
+  private let known = Mutex<(address: String, request: HTTPClient.Request)?>(nil)
 
   init(_ settings: ConnectionSettings) {
     var configuration = HTTPClient.Configuration(tlsConfiguration: settings.tls.configuration)
@@ -31,43 +35,39 @@ final class WebClient: Sendable {
 
   deinit { client.shutdown { _ in } }
 
-  /// Posts the message and reads the answer's head, and the start of its body.
+  /// Posts the message and reads the answer's head, and the start of its body. The status already decides: a body that
+  /// breaks off, or drips, is no failure.
   func post(_ message: HTTPMessage, to url: WebhookURL) async throws -> HTTPAnswer {
-    var request = HTTPClientRequest(url: url.request)
-    request.method = .POST
+    var request = try request(to: url.request)
     request.headers = message.headers
-    request.body = .bytes(ByteBuffer(bytes: message.body))
-    let end = ContinuousClock.now + timeouts.whole
-    let response = try await client.execute(request, timeout: TimeAmount(timeouts.answer))
-    let isEmpty = response.status == .noContent || response.headers.first(name: "content-length") == "0"
-    return HTTPAnswer(
-      status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) },
-      body: isEmpty ? [] : await start(of: response.body, until: end))
+    request.body = .byteBuffer(ByteBuffer(bytes: message.body))
+    let reader = AnswerReader()
+    let loop = NetworkLoop.shared.loop
+    let call = client.execute(
+      request: request, delegate: reader, eventLoop: .delegate(on: loop),
+      deadline: .now() + TimeAmount(timeouts.whole))
+    let alarm =
+      timeouts.answer < timeouts.whole
+      ? loop.scheduleTask(in: TimeAmount(timeouts.answer)) {
+        if reader.partial == nil { call.fail(reason: HTTPClientError.deadlineExceeded) }
+      } : nil
+    defer { alarm?.cancel() }
+    do {
+      return try await withTaskCancellationHandler {
+        try await call.get()
+      } onCancel: {
+        call.cancel()
+      }
+    } catch {
+      if let partial = reader.partial { return partial }
+      throw error
+    }
   }
 
-  /// The first bytes of a body. The status already decides: a body that breaks off, or drips, is no failure.
-  private func start(of body: HTTPClientResponse.Body, until end: ContinuousClock.Instant) async -> [UInt8] {
-    await withTaskGroup(of: [UInt8]?.self) { group in
-      group.addTask {
-        var bytes: [UInt8] = []
-        do {
-          for try await part in body {
-            bytes += part.readableBytesView.prefix(HTTPAnswer.bodyLimit - bytes.count)
-            if bytes.count >= HTTPAnswer.bodyLimit { break }
-          }
-        } catch {
-          return bytes
-        }
-        return bytes
-      }
-      group.addTask {
-        try? await NetworkLoop.shared.sleep(until: end, tolerance: nil)
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      if let first { return first }
-      return await group.next().flatMap(\.self) ?? []
-    }
+  private func request(to address: String) throws -> HTTPClient.Request {
+    if let known = known.withLock({ $0 }), known.address == address { return known.request }
+    let request = try HTTPClient.Request(url: address, method: .POST)
+    known.withLock { $0 = (address, request) }
+    return request
   }
 }
