@@ -22,41 +22,39 @@ struct Lexeme: Hashable {
 extension Lexeme {
   /// The lexemes of `text`, in order.
   static func all(in text: [Unicode.Scalar]) -> [Lexeme] {
-    var reader = LexemeReader(scalars: text)
-    return reader.read()
+    var reader = LexemeReader(room: text.count / 5)
+    reader.read(text.span)
+    return reader.found
   }
 }
 
+/// Goes once over the scalars, which each step gets as a view: as a part of the reader they would be counted for each.
 private struct LexemeReader {
-  let scalars: [Unicode.Scalar]
-  var at = 0
-  var line = 0
-  var found: [Lexeme] = []
+  private var at = 0
+  private var line = 0
+  private(set) var found: [Lexeme] = []
 
-  mutating func read() -> [Lexeme] {
-    found.reserveCapacity(scalars.count / 5)
+  init(room: Int) { found.reserveCapacity(room) }
+
+  mutating func read(_ scalars: borrowing Span<Unicode.Scalar>) {
     while at < scalars.count {
       let scalar = scalars[at]
       if scalar.isSpace {
         let endsLine = scalar == "\n" || scalar == "\u{2028}" || scalar == "\u{2029}"
-        if endsLine || scalar == "\r" && peek(1) != "\n" { line += 1 }
+        let isCarriage = scalar == "\r" && !(at + 1 < scalars.count && scalars[at + 1] == "\n")
+        if endsLine || isCarriage { line += 1 }
         at += 1
       } else if scalar.isDigit {
-        number()
+        number(scalars)
       } else if scalar.isLetter {
-        word()
+        word(scalars)
       } else {
-        append(.mark, end: at + 1)
+        append(.mark, scalars, end: at + 1)
       }
     }
-    return found
   }
 
-  private func peek(_ distance: Int) -> Unicode.Scalar? {
-    at + distance < scalars.count ? scalars[at + distance] : nil
-  }
-
-  private mutating func number() {
+  private mutating func number(_ scalars: borrowing Span<Unicode.Scalar>) {
     var end = at
     var isPlain = true
     while end < scalars.count {
@@ -73,57 +71,60 @@ private struct LexemeReader {
     let digits = end - at
     var suffix = end
     while suffix < scalars.count, scalars[suffix].isLetter { suffix += 1 }
-    let letters = String(String.UnicodeScalarView(scalars[end..<suffix])).lowercased()
-    let value = isPlain && digits <= 9 ? Int(String(String.UnicodeScalarView(scalars[at..<end]))) : nil
+    let letters = Self.lowercased(scalars, end..<suffix)
+    let value = isPlain && digits <= 9 ? (at..<end).reduce(0) { $0 * 10 + Int(scalars[$1].value - 48) } : nil
     if letters.isEmpty {
-      append(.number, end: end, value: value, digits: digits)
+      append(.number, scalars, end: end, value: value, digits: digits)
     } else if ["st", "nd", "rd", "th"].contains(letters) {
-      append(.number, end: suffix, value: value, digits: digits)
+      append(.number, scalars, end: suffix, value: value, digits: digits)
     } else if ["am", "pm", "gmt", "utc"].contains(letters) {
-      append(.number, end: end, value: value, digits: digits)
+      append(.number, scalars, end: end, value: value, digits: digits)
     } else {
-      append(.word, end: suffix)
+      append(.word, scalars, end: suffix)
     }
   }
 
-  private mutating func word() {
+  private mutating func word(_ scalars: borrowing Span<Unicode.Scalar>) {
     var end = at + 1
     while end < scalars.count {
-      let next = end + 1 < scalars.count ? scalars[end + 1] : nil
-      if scalars[end].isLetter || scalars[end].isDigit {
-        end += 1
-      } else if scalars[end] == "'" || scalars[end] == "\u{2019}", next?.isLetter == true {
-        end += 1
-      } else if scalars[end] == ".", next?.isLetter == true, end - at == 1 || scalars[end - 2] == "." {
-        end += 1
-      } else {
-        break
+      let scalar = scalars[end]
+      if !scalar.isLetter && !scalar.isDigit {
+        let isInside =
+          scalar == "'" || scalar == "\u{2019}" || scalar == "." && (end - at == 1 || scalars[end - 2] == ".")
+        guard isInside, end + 1 < scalars.count, scalars[end + 1].isLetter else { break }
       }
+      end += 1
     }
-    append(.word, end: end)
+    append(.word, scalars, end: end)
   }
 
-  private mutating func append(_ kind: Lexeme.Kind, end: Int, value: Int? = nil, digits: Int = 0) {
-    let letters = scalars[at..<end]
+  private mutating func append(
+    _ kind: Lexeme.Kind, _ scalars: borrowing Span<Unicode.Scalar>, end: Int, value: Int? = nil, digits: Int = 0
+  ) {
     let isCapitalised = scalars[at].isCapital
+    var isAllCapitals = isCapitalised
+    if isCapitalised { for index in at..<end where isAllCapitals { isAllCapitals = !scalars[index].isSmall } }
     found.append(
       Lexeme(
-        kind: kind, text: Self.lowercased(letters), value: value, digits: digits,
-        isCapitalised: isCapitalised, isAllCapitals: isCapitalised && !letters.contains { $0.isSmall }, range: at..<end,
-        line: line))
+        kind: kind, text: Self.lowercased(scalars, at..<end), value: value, digits: digits,
+        isCapitalised: isCapitalised, isAllCapitals: isAllCapitals, range: at..<end, line: line))
     at = end
   }
 
-  private static func lowercased(_ letters: ArraySlice<Unicode.Scalar>) -> String {
-    guard letters.allSatisfy(\.isASCII) else { return String(String.UnicodeScalarView(letters)).lowercased() }
-    return unsafe String(unsafeUninitializedCapacity: letters.count) { bytes in
-      var count = 0
-      for letter in letters {
-        let byte = UInt8(truncatingIfNeeded: letter.value)
-        unsafe bytes[count] = (65...90).contains(byte) ? byte | 32 : byte
-        count += 1
+  private static func lowercased(_ scalars: borrowing Span<Unicode.Scalar>, _ range: Range<Int>) -> String {
+    var all: UInt32 = 0
+    for index in range { all |= scalars[index].value }
+    guard all < 128 else {
+      var letters = String.UnicodeScalarView()
+      for index in range { letters.append(scalars[index]) }
+      return String(letters).lowercased()
+    }
+    return unsafe String(unsafeUninitializedCapacity: range.count) { bytes in
+      for index in range {
+        let byte = UInt8(truncatingIfNeeded: scalars[index].value)
+        unsafe bytes[index - range.lowerBound] = (65...90).contains(byte) ? byte | 32 : byte
       }
-      return count
+      return range.count
     }
   }
 }

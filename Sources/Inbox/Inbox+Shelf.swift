@@ -18,7 +18,7 @@ extension Inbox {
         let there = try directory.status(of: file)
         if let identity = read ?? there?.identity { watch.access { $0.queue.keep(file, identity) } }
       case .archive:
-        let archive = try Directory(making: settings.archivePath)
+        let archive = try directories.archive()
         guard let moved = try directory.move(file, to: archive) else { return }
         _ = try putBackUnless(read, moved, in: archive, to: directory, as: file)
       case .delete:
@@ -68,7 +68,7 @@ extension Inbox {
     }
     do throws(SystemError) {
       let directory: Directory
-      do throws(SystemError) { directory = try Directory(settings.path) } catch {
+      do throws(SystemError) { directory = try directories.inbox() } catch {
         // The file went with the directory.
         if error.code == ENOENT { return }
         throw error
@@ -79,6 +79,7 @@ extension Inbox {
         throw error
       }
     } catch {
+      directories.forget()
       throw .notMoved(file: name, inbox: settings.path, error)
     }
   }

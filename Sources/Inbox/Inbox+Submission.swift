@@ -26,7 +26,7 @@ extension Inbox {
 
   private func read(_ file: FileName) throws(FileReadError) -> FileContents {
     let directory: Directory
-    do throws(SystemError) { directory = try Directory(settings.path) } catch {
+    do throws(SystemError) { directory = try directories.inbox() } catch {
       throw error.code == ENOENT ? .missing(path: settings.path) : .system(error)
     }
     return try directory.readRegularFile(file, limit: settings.maximumBytes)

@@ -12,6 +12,7 @@ import Synchronization
 public final class Inbox: Sendable {
   public let settings: InboxSettings
   let watch: InboxWatch
+  let directories: OpenDirectories
 
   /// Where tasks run that work for this inbox: the thread that hears its events first, and the clock they sleep by. What
   /// blocks may run there.
@@ -34,6 +35,7 @@ public final class Inbox: Sendable {
     report: @escaping @Sendable (InboxNotice) -> Void = { _ in }
   ) throws(InboxError) {
     self.settings = settings
+    directories = OpenDirectories(settings)
     let loop: String?
     do throws(SystemError) {
       loop = try Self.makeDirectories(settings)
@@ -69,6 +71,7 @@ public final class Inbox: Sendable {
   ///
   /// A name that is not UTF-8 is given with its odd bytes as `\xE9`; the other calls take it in that form.
   public func arrivals(limit: Int) async -> [String] {
+    directories.forget()
     while !Task.isCancelled {
       switch watch.step(limit: max(limit, 1)) {
       case .names(let names):

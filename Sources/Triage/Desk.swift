@@ -67,7 +67,7 @@ public struct Desk: Sendable {
       spans: found.spans.map { QuotedSpan($0, text.quote(start: $0.start, end: $0.end)) },
       evidence: Self.evidence(for: found.spans, in: text),
       explanation: tracked[found.id].map {
-        explainer($0).explanation(in: article).reduced(toParts: Self.explainedParts)
+        explainer($0).explanation(in: article, known: found).reduced(toParts: Self.explainedParts)
       })
   }
 

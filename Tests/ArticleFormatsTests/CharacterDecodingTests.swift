@@ -1,5 +1,6 @@
 import ArticleFormats
 import News
+import TestSupport
 import Testing
 
 @Suite("From bytes to characters")
@@ -62,6 +63,21 @@ struct CharacterDecodingTests {
     let bytes = Array("<html><meta charset=euc-kr><p>Zoll ".utf8) + [0xB0, 0xFC, 0xBC, 0xBC]
     #expect(rejection(bytes)?.reason == .undecodable)
     #expect(rejection(bytes)?.message.contains("euc-kr") == true)
+  }
+
+  /// White space is packed eight bytes at a time where it can be.
+  @Test("However white space is strewn, an article's identity is that of its words")
+  func strewn() throws {
+    var random = SplitMix(seed: 11)
+    for _ in 0..<300 {
+      let words = (0..<Int.random(in: 1...30, using: &random)).map { _ in
+        String(repeating: "w", count: Int.random(in: 1...11, using: &random))
+      }
+      var text = Int.random(in: 0...2, using: &random) == 0 ? "  " : ""
+      let gaps = ["  ", "\n", " \t ", "\r\n\r\n"] + Array(repeating: " ", count: 9)
+      for word in words { text += word + (gaps.randomElement(using: &random) ?? " ") }
+      #expect(try decode(text).id == News.digest(Array(words.joined(separator: " ").utf8)))
+    }
   }
 
   @Test("Line ends of a plain text are kept, and white space does not change its identity")

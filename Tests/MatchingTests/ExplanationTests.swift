@@ -52,6 +52,19 @@ struct ExplanationTests {
     #expect(words.map(\.start) == [12, 36, 22])
   }
 
+  @Test("is the same where the answer to the whole query is known")
+  func known() throws {
+    let article = FieldedText(
+      text: AnalyzedText("An import cap on rice.\n\nThe rice import cap"), headline: 0..<0, metadata: [:])
+    for text in ["rice", "\"import cap\"", "rice AND \"import cap\"", "headline:rice OR rice", "rice^2"] {
+      let query = try QueryParser.parse(text)
+      let found = QueryIndex([StoredQuery(id: "q", query: query)]).matches(in: article).first
+      let explainer = QueryExplainer(query)
+      #expect(found != nil)
+      #expect(explainer.explanation(in: article, known: found) == explainer.explanation(in: article))
+    }
+  }
+
   @Test("names the field that was read")
   func fields() throws {
     let text = "Rice up\n\nBeef down"

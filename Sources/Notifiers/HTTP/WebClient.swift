@@ -26,6 +26,7 @@ final class WebClient: Sendable {
     configuration.timeout.connect = TimeAmount(settings.timeouts.connect)
     configuration.proxy = settings.proxy?.configuration
     configuration.httpVersion = .automatic
+    configuration.tracing.tracer = nil
     // A refused connection is an answer: when to try again is the courier's to say.
     configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(

@@ -29,6 +29,12 @@ struct ExplanationPlan: Sendable {
     _ = add(query, in: nil)
   }
 
+  /// Which of `queries` is the whole, where it is one phrase.
+  var onlyPhrase: Int? {
+    guard nodes.count == 1, case .phrase = nodes[0].query, case .phrase = nodes[0].shown else { return nil }
+    return nodes[0].judged
+  }
+
   /// Words of phrases are asked for one by one up to so many.
   private static let mostQueries = 20_000
 

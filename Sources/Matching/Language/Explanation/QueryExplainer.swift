@@ -21,8 +21,14 @@ public struct QueryExplainer: Sendable {
     self.minimumScore = minimumScore
   }
 
-  public func explanation(in article: FieldedText) -> Explanation {
+  /// - Parameter known: what the article answered to the whole query, where that is known: where it is one phrase, there
+  ///   is no more to ask.
+  public func explanation(in article: FieldedText, known: QueryMatch? = nil) -> Explanation {
     var answers = [QueryMatch?](repeating: nil, count: plan.queries.count)
+    if let known, let phrase = plan.onlyPhrase {
+      answers[phrase] = known
+      return ExplanationWriter(plan: plan, answers: answers, article: article).explanation(minimumScore)
+    }
     for match in index.matches(in: article) {
       if let number = Int(match.id) { answers[number] = match }
     }
