@@ -135,7 +135,18 @@ struct Label {
   private func quote(_ range: Range<Int>, in sentence: Sentence) -> String {
     guard !range.isEmpty else { return "" }
     let words = text.quote(sentence.span(of: range, in: text))
+    if isOneLine(words.utf8) { return words }
     return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// ASCII with single spaces between the words, as most sentences are.
+  private func isOneLine(_ words: String.UTF8View) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in words {
+      if byte < 32 || byte > 126 || byte == 32 && last == 32 { return false }
+      last = byte
+    }
+    return last != 32
   }
 
   /// At most `limit` characters, cut between words, with a capital in front and no mark behind.
