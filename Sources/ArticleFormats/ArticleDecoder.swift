@@ -57,13 +57,12 @@ public struct ArticleDecoder: Sendable {
         var owesSpace = false
         var index = 0
         while index < source.count {
-          if source.count - index >= 8, let spaces = unsafe Self.plainSpaces(source, at: index),
+          if source.count - index >= 8, let (eight, spaces) = unsafe Self.plainEight(source, at: index),
             spaces & 0x80 == 0 || count > 0 && !owesSpace
           {
             unsafe bytes[count] = 32
             count &+= owesSpace ? 1 : 0
-            unsafe UnsafeMutableRawPointer(bytes.baseAddress! + count)
-              .copyMemory(from: source.baseAddress! + index, byteCount: 8)
+            unsafe UnsafeMutableRawBufferPointer(bytes).storeBytes(of: eight, toByteOffset: count, as: UInt64.self)
             // A space at the end is owed: it may be the last, or one of several.
             owesSpace = spaces >> 63 == 1
             count &+= owesSpace ? 7 : 8
@@ -89,18 +88,18 @@ public struct ArticleDecoder: Sendable {
 }
 
 extension ArticleDecoder {
-  /// The spaces among eight bytes, as the highest bit of each byte's place; nil where two stand side by side, or where
-  /// there is white space of another kind.
-  private static func plainSpaces(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64? {
-    let eight = unsafe UInt64(
-      littleEndian: UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  /// Eight bytes as they stand, and the spaces among them as the highest bit of each byte's place; nil where two spaces
+  /// stand side by side, or where there is white space of another kind.
+  private static func plainEight(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt64, UInt64)? {
+    let raw = unsafe UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let eight = UInt64(littleEndian: raw)
     let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     // Any byte below 32; Sean Anderson, Bit Twiddling Hacks, "hasless".
     guard (eight &- low &* 32) & ~eight & high == 0 else { return nil }
     let others = eight ^ (low &* 32)
     // The highest bit of each byte that is zero, exactly, since no byte has it.
     let spaces = ~(((others & ~high) &+ ~high) | others) & high
-    return spaces & (spaces << 8) == 0 ? spaces : nil
+    return spaces & (spaces << 8) == 0 ? (raw, spaces) : nil
   }
 }
 

@@ -176,6 +176,10 @@ extension Grammar {
   private func afterDot(_ i: Int) -> Int { self[i] == .dot && lexed.isTight(i) ? i + 1 : i }
 
   private func zoned(_ hour: Int, _ minute: Int, _ end: Int) -> Time {
+    // "5:00 p.m., New York City time, on July 26"
+    if self[end] == .comma, let zone = namedZone(at: end + 1), lexed.word(zone.1 - 1) == .time {
+      return Time(hour: hour, minute: minute, zone: zone.0, end: self[zone.1] == .comma ? zone.1 + 1 : zone.1)
+    }
     guard let zone = zone(at: end) else { return Time(hour: hour, minute: minute, zone: nil, end: end) }
     return Time(hour: hour, minute: minute, zone: zone.0, end: zone.1)
   }
@@ -187,14 +191,15 @@ extension Grammar {
       return (zone.0, zone.1 + 1)
     }
     if case .zone(let zone) = self[i], lexed.has(.allCapitals, i) { return (zone, i + 1) }
-    return named(at: i)
+    return namedZone(at: i)
   }
 
-  private func named(at i: Int) -> (Zone, Int)? {
+  private func namedZone(at i: Int) -> (Zone, Int)? {
     var name = i
     if lexed.word(i + 1) == .kong || lexed.word(i + 1) == .york { name += 1 }
     guard let zone = Zone.named(lexed.folded(name)) else { return nil }
     var end = name + 1
+    if lexed.word(end) == .city { end += 1 }
     if lexed.word(end) == .daylight || lexed.word(end) == .standard || lexed.word(end) == .summer { end += 1 }
     if lexed.word(end) == .time { return (zone, end + 1) }
     // "5 p.m. Central on Friday", and no "Central Park".

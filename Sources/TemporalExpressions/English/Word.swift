@@ -6,7 +6,7 @@ enum Word: UInt8, CaseIterable, Sendable {
   case notPast
 
   case age, agreed, allowed, able, already, also, announced, any, `as`, asked, began, billion, business, but
-  case calendar, called, central, close
+  case calendar, called, central, city, close
   case coming, consecutive, continued, current, daylight, demanded, eastern, end, ending, express, failed, first
   case foreseeable, forced, full, future, he, helped, her, herald, highly, his, hoped, how, i, `if`, independence, it,
     its

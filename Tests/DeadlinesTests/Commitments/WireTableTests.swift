@@ -30,6 +30,9 @@ struct WireTableTests {
         "Bids, which had been due on April 4, can now be handed in until April 18.",
         "2031-04-18 due moved from 2031-04-04"),
       Line(
+        "The board, which was to take it up on Thursday, now plans to do so on April 4.",
+        "2031-04-04 scheduled moved from 2031-03-06"),
+      Line(
         "A discount that the shop had meant to end on Sunday has been prolonged to April 30.",
         "2031-04-30 expires moved from 2031-03-09"),
     ])
@@ -66,6 +69,13 @@ struct WireTableTests {
       Line("The board votes at 6 tonight.", "2031-03-03T18:00 scheduled set"),
       Line(
         "The freeze will begin April 15 and end June 15, 2031.", "2031-04-15 effective set", "2031-06-15 expires set"),
+      Line("A list is to be published later this month.", "2031-03 scheduled set"),
+      Line("The court invited bids for the routes until noon on Friday.", "2031-03-07T12:00 due set"),
+      Line("The reactor will go off the grid on April 4.", "2031-04-04 expires set"),
+      Line("The race will be run on April 4.", "2031-04-04 scheduled set"),
+      Line(
+        "The minister said he would put a plan on the table by April 4 if the strike was called off.",
+        "2031-04-04 due set"),
       Line("When does it start? At 8 a.m. on Friday.", "2031-03-07T08:00 effective set"),
       Line("A storm warning is in force through Saturday.", "2031-03-08 expires set"),
     ])
@@ -86,6 +96,8 @@ struct WireTableTests {
       "The bus will leave 35 minutes earlier.",
       "We acted under the policy of the day.",
       "News release, 3 March 2031",
+      "It predicts that demand will triple by 2035.",
+      "Pumps will be scarce over Easter.",
       "He wrote in it until August and handed it on.",
     ])
   func none(_ text: String) { #expect(commitments(text).map(\.short) == []) }

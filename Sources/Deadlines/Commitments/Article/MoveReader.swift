@@ -38,7 +38,9 @@ struct MoveReader {
         !reading.superseded, reading.from == nil
       else { continue }
       let isMove = reading.status == .moved
-      guard isMove || reading.status == .set else { continue }
+      // "was to vote on Thursday, now plans to do so on June 2"
+      let isNewPlan = reading.status == .proposed && reading.replaces
+      guard isMove || reading.status == .set || isNewPlan else { continue }
       if let old = oldDate(in: index, besides: mention, isMove: isMove, new: reading) {
         take(old, into: &reading)
       } else if isMove || reading.replaces || Self.pronouns.contains(sentences[index].word(0)),
@@ -103,9 +105,10 @@ struct MoveReader {
 
   /// "on 9 May and not, as was announced, on 2 May".
   private func isDenied(_ old: Int, behind new: Int, in sentence: Sentence) -> Bool {
-    guard new < old, old - new <= 9 else { return false }
+    guard new < old, old - new <= 13 else { return false }
     return (new + 1..<old).contains { place in
-      sentence.word(place) == "not" && !sentence.groups.contains { $0.range.contains(place) }
+      sentence.word(place) == "not" && !sentence.word(place + 1).isOne(of: "later", "earlier", "before")
+        && !sentence.groups.contains { $0.range.contains(place) }
     }
   }
 

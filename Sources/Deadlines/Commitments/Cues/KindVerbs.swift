@@ -125,6 +125,7 @@ enum KindVerbs {
     Cue("be valid", .expires, "The card is valid until June 2."),
     Cue("be good", .expires, "The licence is good until June 2."),
     Cue("dissolve", .expires, "The order dissolves on June 2."),
+    Cue("go off", .expires, "The reactor will go off the grid on June 2."),
     Cue("come to an end", .expires, "The charter comes to an end on June 2."),
     Cue("go dark", .expires, "The old network will go dark on June 2."),
   ]
@@ -213,6 +214,7 @@ enum KindVerbs {
     Cue("complete", .scheduled, "The buyer will complete the purchase on June 2.", [.turns]),
     Cue("ship", .scheduled, "The first cargo ships on June 2."),
     Cue("strike", .scheduled, "Drivers will strike on June 2."),
+    Cue("follow", .scheduled, "A second round follows on June 2.", [.intransitive]),
     Cue("stop work", .scheduled, "Drivers will stop work on June 2."),
     Cue("walk out", .scheduled, "Drivers will walk out on June 2."),
     Cue("go ahead", .scheduled, "The vote will go ahead on June 2.", [.goesOn]),

@@ -118,6 +118,7 @@ enum StatusVerbs {
     Cue("push out", .move, "The launch was pushed out to June 2."),
     Cue("reset", .move, "The trial was reset for June 2.", [.nounish]),
     Cue("move back", .move, "The launch was moved back to June 2."),
+    Cue("switch", .move, "The match was switched to June 2."),
     Cue("reassign", .move, "The launch was reassigned to June 2."),
     Cue("revise", .move, "The date of the hearing was revised to June 2."),
   ]

@@ -30,6 +30,20 @@ extension Admission {
     if let group = clause.chain.first, group.says(.forecast), clause.word(group.head) == "see", group.modal == .isTo {
       return false
     }
+    // "hoped to see the bridge open on June 2"
+    if clause.chain.contains(where: { $0.says(.wish) }),
+      clause.chain.contains(where: { $0.infinitive && clause.word($0.head) == "see" })
+    {
+      return false
+    }
+    // "It predicts that demand will triple by 2032."
+    if clause.mention.isCoarse, let outer = clause.chain.last,
+      clause.sentence.groups.contains(where: {
+        $0.says(.forecast) && $0.range.upperBound < outer.range.lowerBound && clause.word($0.range.upperBound) == "that"
+      })
+    {
+      return true
+    }
     if clause.chain.contains(where: { $0.says(.forecast) }) {
       return clause.mention.isCoarse || kinds.nounAtDate(clause) == nil
     }

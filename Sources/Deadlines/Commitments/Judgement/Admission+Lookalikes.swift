@@ -45,7 +45,9 @@ extension Admission {
     var next = clause.piece + 1
     if clause.word(next) == "and", clause.sentence.pieces[safe: next + 1]?.mention != nil { next += 2 }
     let isSubject = clause.leads && clause.sentence.groups.contains { $0.range.lowerBound == next }
-    let isObject = clause.mention.isYear && clause.chain.first?.range.upperBound == clause.piece
+    let isNamed = clause.mention.words.starts(with: ["the", "year"])
+    let isObject =
+      clause.mention.isYear && (clause.chain.first?.range.upperBound == clause.piece || isNamed && !clause.leads)
     return isSubject || isObject
   }
 

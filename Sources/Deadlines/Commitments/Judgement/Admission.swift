@@ -54,6 +54,12 @@ struct Admission: Sendable {
     let ahead = clause.mention.period.first > published
     // "won't walk out over Easter".
     if clause.link.link == .during, clause.chain.first?.negated == true { return false }
+    // "pumps will be scarce over Christmas"
+    if clause.link.link == .during, let group = clause.chain.first, group.copula, group.kindCue == nil,
+      kinds.nouns(in: clause.range, of: clause).isEmpty
+    {
+      return false
+    }
     // "spoke of a deal by June 2".
     if ahead, clause.link.link == .by, statuses.isGoal(clause.link.range.lowerBound - 1, of: clause) {
       return true
@@ -290,7 +296,7 @@ struct Admission: Sendable {
     if group.copula, clause.mention.openness == .week, [.past, .pastPerfect].contains(group.tense) { return true }
     // "wrote in it until August and handed it on"
     if clause.link.link == .until, group.tense == .past, !group.passive, !group.copula,
-      group.kindCue == nil, !group.says([.promise, .wish, .move, .cancel]),
+      group.kindCue == nil, !group.says([.promise, .wish, .move, .cancel]), !kinds.hasDue(clause),
       clause.mention.openness != .nothing, !KindJudge.gives.contains(clause.word(group.head))
     {
       return true

@@ -117,7 +117,11 @@ struct KindJudge: Sendable {
       guard let cue = group.kindCue, case .kind(let kind) = cue.sense else { continue }
       if cue.traits.contains(.intransitive), group.passive || hasObject(group, clause) { continue }
       // "will run in the race on June 2": who runs on a day does not run out.
-      if cue.traits.contains(.runs), clause.link.link == .on, clause.mention.until == nil { continue }
+      if cue.traits.contains(.runs), clause.link.link == .on, clause.mention.until == nil {
+        // "The race will be run on June 2."
+        if group.passive { return VerbVerdict(kind: .scheduled, cue: cue, group: group) }
+        continue
+      }
       if cue.traits.contains(.turns), let named = subject(of: group, in: clause), let turned = turned(cue, by: named) {
         return VerbVerdict(kind: turned, cue: cue, group: group)
       }

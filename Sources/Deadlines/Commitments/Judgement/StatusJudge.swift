@@ -125,7 +125,8 @@ struct StatusJudge: Sendable {
     if isWithdrawn { return true }
     guard ![.until, .from, .after, .by, .within].contains(clause.link.link) || isOldPlan(clause) || isPlanNoun(clause)
     else { return false }
-    guard let cancel = clause.sentence.groups.first(where: { cancels($0, clause) }) else { return false }
+    guard let cancel = clause.sentence.groups.first(where: { cancels($0, clause) && !isConditional($0, clause) })
+    else { return false }
     guard let inner = clause.chain.first else { return true }
     if clause.chain.contains(where: { $0.range == cancel.range }) { return true }
     if inner.range == cancel.range { return true }
@@ -140,6 +141,13 @@ struct StatusJudge: Sendable {
     }
     if cancel.negated { return !isFollowedByDate(cancel, clause) }
     return inner.negated
+  }
+
+  /// "by June 2 if the strike was called off"
+  private func isConditional(_ group: VerbGroup, _ clause: Clause) -> Bool {
+    (max(0, group.range.lowerBound - 5)..<group.range.lowerBound).contains {
+      clause.word($0).isOne(of: "if", "unless", "once", "until")
+    }
   }
 
   /// "which was to open on June 2, will not", "the summit set for June 2 won't happen".
@@ -218,7 +226,7 @@ struct StatusJudge: Sendable {
 
   /// "was to be held on", "had been scheduled for", "originally set for": a plan of before.
   func isOldPlan(_ clause: Clause) -> Bool {
-    if clause.modifiesNoun { return isOldDate(clause) }
+    if clause.modifiesNoun { return isOldDate(clause) || isPushed(clause) }
     if moveAcross(clause) != nil { return false }
     guard let group = clause.chain.first else { return falls(clause) }
     if isMovedFrom(clause) { return true }
@@ -248,6 +256,16 @@ struct StatusJudge: Sendable {
   private static let made: WordSet = ["announced", "advertised", "billed"]
   static let resolves: WordSet = ["planned", "intended", "wanted", "hoped", "aimed", "promised", "meant"]
 
+  /// "has pushed back next month's vote to June 2"
+  private func isPushed(_ clause: Clause) -> Bool {
+    guard let group = clause.chain.first, group.says(.move), group.isFact, group.extent.upperBound == clause.piece,
+      clause.mention.possessive
+    else { return false }
+    return clause.sentence.mentions.contains {
+      $0.piece > clause.piece && [.to, .until, .by].contains($0.link.link)
+    }
+  }
+
   /// "the original deadline of March 20", "the previous date was March 20".
   private func isOldDate(_ clause: Clause) -> Bool {
     if clause.modifiesNoun { return Self.former.contains(clause.word(clause.piece - 1)) }
@@ -259,7 +277,7 @@ struct StatusJudge: Sendable {
 
   /// A plan that the words themselves take back.
   func falls(_ clause: Clause) -> Bool {
-    if isOldDate(clause) { return true }
+    if isOldDate(clause) || clause.modifiesNoun && isPushed(clause) { return true }
     for group in clause.chain {
       if group.modal == .would || group.modal == .should && group.kindCue != nil, group.perfect { return true }
       if group.tense == .pastPerfect, clause.word(group.head) == "due" { return true }

@@ -180,7 +180,8 @@ extension GroupScanner {
 
   /// "Applications for this round close": the plural noun of the tables that the sentence begins with is the subject.
   private func hasPluralHead(before index: Int, after last: VerbGroup?) -> Bool {
-    guard last == nil, (2...6).contains(index), has(0, .cueNoun), has(0, .plural), has(1, .preposition),
+    let head = has(1, .preposition) ? 0 : 1
+    guard last == nil, (2...8).contains(index), has(head, .plural), has(head + 1, .preposition),
       !has(index - 1, [.determiner, .preposition, .adjective])
     else { return false }
     return (2..<index).allSatisfy { pieces[$0].isWord }

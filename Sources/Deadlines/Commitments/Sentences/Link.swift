@@ -114,6 +114,8 @@ struct LinkReading: Sendable {
     guard let last = pieces[safe: stop - 1], last.has(.link) else { return nil }
     for entry in lexicon.links(last) where entry.words.count <= stop {
       let start = stop - entry.words.count
+      // "will be published this month": a verb, no stamp.
+      if entry.link == .none, start > 0, pieces[start - 1].word.isOne(of: "be", "is", "are") { continue }
       if entry.words.indices.allSatisfy({ pieces[start + $0].word == entry.words[$0] }) {
         return LinkReading(link: entry.link, range: start..<stop)
       }
