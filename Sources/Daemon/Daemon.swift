@@ -45,15 +45,21 @@ public struct Daemon: Sendable {
     let thread = try StartError.thread { () throws(SystemError) in try EventThread() }
     defer { thread.stop() }
     try await withTaskExecutorPreference(thread) {
-      let ledger = try await ServiceManager.patiently("opening the ledger") {
+      let ledger = try await patiently("opening the ledger") {
         try StartError.ledger { () throws(LedgerError) in try Ledger(path: settings.ledger) }
       }
       let lock = try self.lock()
-      let services = try await ServiceManager.patiently("compiling the topics") {
+      let services = try await patiently("compiling the topics") {
         try await self.services(ledger, thread)
       }
       try await services.run()
       _ = consume lock
+    }
+  }
+
+  private func patiently<Result>(_ doing: String, _ work: () async throws -> Result) async throws -> Result {
+    do { return try await ServiceManager.patiently(doing, work) } catch let error as SystemError {
+      throw StartError.thread(error)
     }
   }
 

@@ -71,8 +71,9 @@ public final class Inbox: Sendable {
   ///
   /// A name that is not UTF-8 is given with its odd bytes as `\xE9`; the other calls take it in that form.
   public func arrivals(limit: Int) async -> [String] {
-    directories.forget()
     while !Task.isCancelled {
+      // Whatever was opened while nothing arrived is no older than the look that follows.
+      directories.forget()
       switch watch.step(limit: max(limit, 1)) {
       case .names(let names):
         FaultPoint.offered.pass()

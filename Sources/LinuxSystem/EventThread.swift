@@ -91,7 +91,8 @@ public final class EventThread: TaskExecutor {
       let (jobs, isOver, end) = state.withLock { state in
         defer { state.jobs.removeAll(keepingCapacity: true) }
         state.isWaiting = state.jobs.isEmpty
-        return (state.jobs, state.jobs.isEmpty && state.isStopped, state.sleepers.values.map(\.end).min())
+        let isOver = state.jobs.isEmpty && state.sleepers.isEmpty && state.isStopped
+        return (state.jobs, isOver, state.sleepers.values.map(\.end).min())
       }
       if isOver { return }
       for job in jobs { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }

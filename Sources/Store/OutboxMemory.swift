@@ -109,6 +109,8 @@ struct OutboxMemory {
     guard var shelf = shelves[notifier] else { return }
     shelves[notifier] = nil
     shelf.claimed.subtract(ids)
+    // A reading under way may have begun before the report.
+    if shelf.reading != nil { shelf.missed = true }
     if let postponed { shelf.nextDue = min(postponed, shelf.nextDue ?? postponed) }
     shelves[notifier] = shelf
   }

@@ -26,6 +26,17 @@ import Testing
     #expect(memory.claim(for: "desk", at: Sample.now, limit: 9)?.map(\.id) == [6, 7, 8, 9, 10])
   }
 
+  @Test("What is reported while a reading lasts is asked for again: the reading may not have seen it")
+  func reportedMeanwhile() {
+    var memory = OutboxMemory()
+    end(&memory, memory.beginReading(for: "desk"), with: 1...1)
+    #expect(memory.claim(for: "desk", at: Sample.now, limit: 1)?.map(\.id) == [1])
+    let reading = memory.beginReading(for: "desk")
+    memory.reported([1], postponed: nil, for: "desk")
+    end(&memory, reading, with: 1...1)
+    #expect(memory.claim(for: "desk", at: Sample.now, limit: 1) == nil)
+  }
+
   @Test("A reading that outlives its claims is not believed")
   func givenBack() {
     var memory = OutboxMemory()

@@ -14,6 +14,11 @@ struct Delivering: DaemonService {
   let tables: NotifierTables
   let thread: EventThread
   let log: Logger
+  private let logQueue = LogQueue()
+
+  init(ledger: Ledger, doorbell: Doorbell, tables: NotifierTables, thread: EventThread, log: Logger) {
+    (self.ledger, self.doorbell, self.tables, self.thread, self.log) = (ledger, doorbell, tables, thread, log)
+  }
 
   /// How long a shutdown waits for alerts that are due.
   private static let drain = Duration.seconds(10)
@@ -29,6 +34,7 @@ struct Delivering: DaemonService {
       }
       await deliver()
       group.cancelAll()
+      await logQueue.drain(by: thread)
     }
   }
 
@@ -41,7 +47,7 @@ struct Delivering: DaemonService {
       let bell = doorbell.renew()
       let courier = Courier(
         outbox: ledger, notifiers: table.notifiers, lanes: table.lanes, schedule: table.retry, bell: bell,
-        clock: NetworkLoop.shared, now: WallClock.now, log: log)
+        clock: NetworkLoop.shared, now: WallClock.now, log: logQueue.logger(like: log))
       next = await withTaskGroup(of: Void.self) { group in
         group.addTask(executorPreference: NetworkLoop.shared) { await courier.run() }
         let following = await iterator.next()

@@ -21,14 +21,24 @@ struct Reloading: DaemonService {
     }
   }
 
+  /// The settings as they are now, with all queries compiled: seconds for a hundred thousand topics, in which the other
+  /// services, the watchdog's among them, go on.
+  private func compiled() async throws -> Workbench {
+    let thread = try EventThread()
+    defer { thread.stop() }
+    return try await withTaskExecutorPreference(thread) {
+      var file = try SettingsFile(path: path)
+      adjust(&file.settings)
+      return Workbench(file.settings)
+    }
+  }
+
   private func reload() async {
     ServiceManager.reloading()
     defer { ServiceManager.ready() }
     do {
-      var file = try SettingsFile(path: path)
-      adjust(&file.settings)
       let old = bench.current.settings
-      let new = Workbench(file.settings)
+      let new = try await compiled()
       try await apply(new)
       bench.replace(new)
       log.notice(

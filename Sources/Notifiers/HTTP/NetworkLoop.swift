@@ -2,17 +2,29 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// The thread of all connections, and of the tasks that prefer it: between a delivery, its request and its answer there
-/// is no change of threads. Nothing that blocks may run here.
+/// The thread of the tasks that prefer it, and of the connections of the first notifier, so that between a delivery, its
+/// request and its answer there is no change of threads. Nothing that blocks may run here.
 public final class NetworkLoop: TaskExecutor {
   /// The one of the process: connections outlive who uses them, and end with it.
   public static let shared = NetworkLoop()
 
-  let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-  let loop: any EventLoop
+  /// Names are looked up one after another on each loop: with more loops than one, a name that nobody answers for does
+  /// not hold up the others' connections.
+  let group = MultiThreadedEventLoopGroup(numberOfThreads: 3)
+  private let loop: any EventLoop
+  private let loops: [any EventLoop]
   private let jobs = Mutex<[UnownedJob]>([])
+  private let next = Atomic(0)
 
-  private init() { loop = group.any() }
+  private init() {
+    loops = Array(group.makeIterator())
+    loop = loops[0]
+  }
+
+  /// A loop for the connections of one notifier: the one on which tasks run for the first, another for each next.
+  func loopOfNextClient() -> any EventLoop {
+    loops[next.wrappingAdd(1, ordering: .relaxed).oldValue % loops.count]
+  }
 
   public func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)

@@ -12,11 +12,12 @@ struct HTTPMessage: Sendable {
 /// The connections of one notifier. They close when the last who uses them is gone: a reload makes new ones, with the
 /// certificates and secrets as they are then.
 ///
-/// HTTP/2 is spoken where the receiver offers it (ALPN), else HTTP/1.1. Everything happens on the `NetworkLoop`; the
+/// HTTP/2 is spoken where the receiver offers it (ALPN), else HTTP/1.1. Everything happens on one event loop; the
 /// client's own async calls would go by the pool of the runtime for each request.
 final class WebClient: Sendable {
   private let client: HTTPClient
   private let timeouts: ConnectionSettings.Timeouts
+  private let loop = NetworkLoop.shared.loopOfNextClient()
   /// The address asked for last, taken apart.
   private let known = Mutex<(address: String, request: HTTPClient.Request)?>(nil)
 
@@ -43,7 +44,6 @@ final class WebClient: Sendable {
     request.headers = message.headers
     request.body = .byteBuffer(ByteBuffer(bytes: message.body))
     let reader = AnswerReader()
-    let loop = NetworkLoop.shared.loop
     let call = client.execute(
       request: request, delegate: reader, eventLoop: .delegate(on: loop),
       deadline: .now() + TimeAmount(timeouts.whole))
