@@ -138,7 +138,7 @@ let package = Package(
     tests(of: "ArticleFormats", ["News", "CivilTime"]),
     tests(of: "Inbox", ["News", "CivilTime", "LinuxSystem"]),
     tests(of: "Store", ["News", "CivilTime", grdb]),
-    tests(of: "Notifications", ["News", "CivilTime", log, memoryLog]),
+    tests(of: "Notifications", ["News", "CivilTime", "LinuxSystem", log, memoryLog]),
     tests(of: "Deadlines", ["News", "CivilTime", "TextAnalysis", "TemporalExpressions"]),
     tests(
       of: "Notifiers", ["News", "CivilTime", "TextAnalysis", "LinuxSystem", "Notifications", crypto, http2] + nio),

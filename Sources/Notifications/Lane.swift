@@ -61,8 +61,13 @@ struct Lane {
         await start(in: &group)
         report(in: &group)
         if isCalledHome, flying == 0, !reports.isUnderWay { break }
-        setAlarm(in: &group)
-        read(await mail.collect())
+        if Task.isCancelled {
+          // What is under way is cancelled too, and comes home.
+          read(await mail.collectThoughCancelled())
+        } else {
+          setAlarm(in: &group)
+          read(await mail.collect())
+        }
       }
       group.cancelAll()
     }

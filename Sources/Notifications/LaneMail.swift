@@ -34,18 +34,29 @@ final class LaneMail: Sendable {
   /// All letters, once there is one. A cancelled task gets an empty ring at once.
   func collect() async -> Letters {
     await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let isThere = state.withLock { state in
-          if !state.letters.isEmpty { return true }
-          state.reader = continuation
-          return false
-        }
-        if isThere { continuation.resume() }
-      }
+      await wait()
     } onCancel: {
       post { $0.rang = true }
     }
     return letters()
+  }
+
+  /// The same for one who knows that he is cancelled, and waits for what is still under way: without this he would go
+  /// round and round, and, on a thread that they share, let nobody else have a turn.
+  func collectThoughCancelled() async -> Letters {
+    await wait()
+    return letters()
+  }
+
+  private func wait() async {
+    await withCheckedContinuation { continuation in
+      let isThere = state.withLock { state in
+        if !state.letters.isEmpty { return true }
+        state.reader = continuation
+        return false
+      }
+      if isThere { continuation.resume() }
+    }
   }
 
   /// All letters there are now.

@@ -53,7 +53,7 @@ final class LogQueue: Sendable {
   func drain(by thread: EventThread) async {
     let start = thread.now
     while state.withLock({ $0.waiting }) > 0, thread.now - start < .seconds(1) {
-      try? await thread.sleep(for: .milliseconds(5))
+      if (try? await thread.sleep(for: .milliseconds(5))) == nil { return }
     }
   }
 }
