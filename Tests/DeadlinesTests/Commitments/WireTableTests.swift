@@ -72,6 +72,8 @@ struct WireTableTests {
       Line("A list is to be published later this month.", "2031-03 scheduled set"),
       Line("The court invited bids for the routes until noon on Friday.", "2031-03-07T12:00 due set"),
       Line("The reactor will go off the grid on April 4.", "2031-04-04 expires set"),
+      Line("The rates will, from April 4, rise by a tenth.", "2031-04-04 effective set"),
+      Line("The act would, in addition, abolish the levy from April 4.", "2031-04-04 effective proposed"),
       Line("The race will be run on April 4.", "2031-04-04 scheduled set"),
       Line(
         "The minister said he would put a plan on the table by April 4 if the strike was called off.",

@@ -319,7 +319,9 @@ struct Admission: Sendable {
       !clause.leads, clause.mention.openness == .nothing || !clause.mention.isCoarse,
       clause.mention.period.first > published
     else { return false }
-    return kinds.nouns(in: group.range.upperBound..<clause.piece, of: clause).contains { $0.kind == .scheduled }
+    return kinds.nouns(in: Range(group.range.upperBound, upTo: clause.piece), of: clause).contains {
+      $0.kind == .scheduled
+    }
   }
 
   /// "a deadline of April 4 passed quietly".

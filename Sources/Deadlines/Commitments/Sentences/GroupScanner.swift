@@ -189,7 +189,9 @@ struct GroupScanner {
       return nil
     }
     let end = (index + 2..<index + 5).first { pieces[safe: $0]?.isMark == true }
-    return end.flatMap { pieces[$0].word == "," && has($0 + 1, [.base, .cueBase]) ? $0 + 1 : nil }
+    // "will, on June 2, open": a date stays a date.
+    guard let end, (index + 1..<end).allSatisfy({ pieces[$0].isWord }) else { return nil }
+    return pieces[end].word == "," && has(end + 1, [.base, .cueBase]) ? end + 1 : nil
   }
 
   // MARK: Infinitives
