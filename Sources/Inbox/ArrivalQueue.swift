@@ -60,7 +60,7 @@ struct ArrivalQueue {
       noteLoss(at: now)
       return true
     }
-    guard let name = event.name, !event.kind.contains(.directory), !name.isTemporary else { return false }
+    guard concerns(event.kind), let name = event.name, !name.isTemporary else { return false }
     if !event.kind.isDisjoint(with: [.closedAfterWriting, .movedIn]) {
       announce(name, settled: false)
       return true
@@ -81,6 +81,14 @@ struct ArrivalQueue {
       kept[name] = nil
     }
     return false
+  }
+
+  /// Whether events of this kind can change anything now. Most are the echo of our own reading and moving.
+  private func concerns(_ kind: InotifyEvent.Kind) -> Bool {
+    if kind.contains(.directory) { return false }
+    if !kind.isDisjoint(with: [.closedAfterWriting, .movedIn, .created]) { return true }
+    if !kind.isDisjoint(with: [.opened, .closedAfterReading]) { return !unsettled.isEmpty }
+    return !(ready.isEmpty && unsettled.isEmpty && kept.isEmpty)
   }
 
   /// Events were lost: what is known of open files is not to be relied on.
@@ -109,11 +117,13 @@ struct ArrivalQueue {
   var room: Int { max(0, capacity - count) }
   private var count: Int { unsettled.count + ready.count }
 
+  /// Whether a scan need not look at this name.
+  func knows(_ name: FileName) -> Bool { name.isTemporary || unsettled[name] != nil || ready[name] != nil }
+
   /// Whether a scan need not hand over this file.
   func knows(_ name: FileName, _ status: FileStatus) -> Bool {
     if let read = offered[name], read == nil || read == status.identity { return true }
-    return name.isTemporary || status.kind == .directory || kept[name] == status.identity || unsettled[name] != nil
-      || ready[name] != nil
+    return knows(name) || status.kind == .directory || kept[name] == status.identity
   }
 
   /// Takes over what a scan found, and whether it saw the whole directory.
@@ -198,11 +208,15 @@ struct ArrivalQueue {
   mutating func keep(_ name: FileName, _ identity: FileStatus.Identity) { kept[name] = identity }
 
   /// The file is no longer worked on. What came under its name meanwhile has its turn.
-  mutating func release(_ name: FileName) {
+  ///
+  /// - Returns: whether there is such.
+  @discardableResult
+  mutating func release(_ name: FileName) -> Bool {
     offered[name] = nil
     if offeredByText[name.description] == name { offeredByText[name.description] = nil }
+    defer { passedOver = [] }
     order += passedOver
-    passedOver = []
+    return !passedOver.isEmpty
   }
 
   /// The file is given out again after a while.
@@ -241,8 +255,7 @@ struct ArrivalQueue {
 extension FileName {
   /// Whether the name says that its file is still being written: it counts once it is renamed.
   var isTemporary: Bool {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.hasPrefix(".") || text.hasPrefix("#") || text.hasSuffix("~")
-      || [".tmp", ".part", ".swp", ".crdownload"].contains { text.hasSuffix($0) }
+    begins(with: ".") || begins(with: "#") || ends(in: "~") || ends(in: ".tmp") || ends(in: ".part")
+      || ends(in: ".swp") || ends(in: ".crdownload")
   }
 }

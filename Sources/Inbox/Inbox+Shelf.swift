@@ -63,8 +63,7 @@ extension Inbox {
     }
     guard let file else { return }
     defer {
-      watch.access { $0.queue.release(file) }
-      watch.doorbell.ring()
+      if watch.access({ $0.queue.release(file) }) { thread.rouse() }
     }
     do throws(SystemError) {
       let directory: Directory

@@ -24,7 +24,7 @@ public final class Inbox: Sendable {
   public convenience init(
     _ settings: InboxSettings, report: @escaping @Sendable (InboxNotice) -> Void = { _ in }
   ) throws(InboxError) {
-    try self.init(settings, capacity: 8192, heartbeat: .seconds(30), report: report)
+    try self.init(settings, capacity: 16_384, heartbeat: .seconds(30), report: report)
   }
 
   /// - Parameters:
@@ -39,7 +39,8 @@ public final class Inbox: Sendable {
     let loop: String?
     do throws(SystemError) {
       loop = try Self.makeDirectories(settings)
-      watch = try InboxWatch(settings, capacity: capacity, heartbeat: heartbeat, report: report)
+      watch = try InboxWatch(
+        settings, capacity: capacity, heartbeat: heartbeat, directories: directories, report: report)
     } catch {
       throw .unusable(inbox: settings.path, error)
     }
@@ -72,13 +73,11 @@ public final class Inbox: Sendable {
   /// A name that is not UTF-8 is given with its odd bytes as `\xE9`; the other calls take it in that form.
   public func arrivals(limit: Int) async -> [String] {
     while !Task.isCancelled {
-      // Whatever was opened while nothing arrived is no older than the look that follows.
-      directories.forget()
       switch watch.step(limit: max(limit, 1)) {
       case .names(let names):
         FaultPoint.offered.pass()
         return names
-      case .wait(let duration): await watch.doorbell.wait(atMost: duration, by: thread)
+      case .wait(let duration): await thread.rest(atMost: duration)
       }
     }
     return []
@@ -89,6 +88,6 @@ public final class Inbox: Sendable {
     watch.access { state in
       if let file = state.queue.file(name) { state.queue.putBack(file, at: .now) }
     }
-    watch.doorbell.ring()
+    thread.rouse()
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import LinuxSystem
 import Synchronization
 
@@ -15,9 +16,9 @@ final class InboxWatch: Sendable {
 
   let path: String
   let state: Mutex<State>
-  let doorbell = Doorbell()
   let inotify: Inotify
   private let heartbeat: Duration
+  private let directories: OpenDirectories
   private let report: @Sendable (InboxNotice) -> Void
   private let clock = ContinuousClock()
 
@@ -25,9 +26,11 @@ final class InboxWatch: Sendable {
   static let absence = Duration.milliseconds(500)
 
   init(
-    _ settings: InboxSettings, capacity: Int, heartbeat: Duration, report: @escaping @Sendable (InboxNotice) -> Void
+    _ settings: InboxSettings, capacity: Int, heartbeat: Duration, directories: OpenDirectories,
+    report: @escaping @Sendable (InboxNotice) -> Void
   ) throws(SystemError) {
     path = settings.path
+    self.directories = directories
     self.heartbeat = heartbeat
     self.report = report
     inotify = try Inotify()
@@ -43,10 +46,10 @@ final class InboxWatch: Sendable {
     .selfMoved,
   ]
 
-  /// Takes over the events that wait, and wakes who waits for files.
-  func drain() {
-    if access({ absorb(&$0, at: clock.now) }) { doorbell.ring() }
-  }
+  /// Takes over the events that wait.
+  ///
+  /// - Returns: whether they call for a look at the queue.
+  func drain() -> Bool { access { absorb(&$0, at: clock.now) } }
 
   /// - Returns: whether the events call for a look at the queue.
   private func absorb(_ state: inout State, at now: ContinuousClock.Instant) -> Bool {
@@ -81,6 +84,8 @@ final class InboxWatch: Sendable {
     access { state in
       let now = clock.now
       _ = absorb(&state, at: now)
+      // Whatever was opened while nothing arrived is no older than this look.
+      directories.forget()
       guard let directory = visit(&state, at: now) else { return .wait(Self.absence) }
       judgeDue(&state, in: directory, at: now)
       if state.queue.canScan {
@@ -88,7 +93,10 @@ final class InboxWatch: Sendable {
         judgeDue(&state, in: directory, at: now)
       }
       let names = state.queue.take(limit, at: now) { look(at: $0, in: directory, askingForWriter: false) }
-      if !names.isEmpty { return .names(names) }
+      if !names.isEmpty {
+        directories.keep(directory)
+        return .names(names)
+      }
       let next = (state.queue.nextDue ?? now + heartbeat) - clock.now
       return .wait(min(max(next, .milliseconds(1)), heartbeat))
     }
@@ -111,17 +119,11 @@ final class InboxWatch: Sendable {
   /// renamed or a link on the way points elsewhere, so each visit looks.
   private func visit(_ state: inout State, at now: ContinuousClock.Instant) -> Directory? {
     do throws(SystemError) {
-      guard try FileStatus.following(path) != nil else {
-        lose(&state, "it was removed or moved away")
-        return nil
-      }
-      if state.watch >= 0, let watched = state.watched {
-        let directory = try Directory(path)
-        if let there = directory.status, there.isSameFile(as: watched) {
-          if state.isDoubtful { state.queue.noteLoss(at: now) }
-          state.isDoubtful = false
-          return directory
-        }
+      let there = try Directory(path)
+      if state.watch >= 0, let watched = state.watched, there.status?.isSameFile(as: watched) ?? false {
+        if state.isDoubtful { state.queue.noteLoss(at: now) }
+        state.isDoubtful = false
+        return there
       }
       lose(&state, "another directory took its place")
       state.watch = try inotify.watch(path, for: Self.events)
@@ -130,7 +132,7 @@ final class InboxWatch: Sendable {
       state.notices.append(.found(inbox: path))
       return directory
     } catch {
-      lose(&state, error.description)
+      lose(&state, error.code == ENOENT ? "it was removed or moved away" : error.description)
       return nil
     }
   }
@@ -151,7 +153,8 @@ final class InboxWatch: Sendable {
     var isComplete = true
     do throws(SystemError) {
       try directory.forEachName { name in
-        guard let status = try? directory.status(of: name), !state.queue.knows(name, status) else { return true }
+        guard !state.queue.knows(name), let status = try? directory.status(of: name), !state.queue.knows(name, status)
+        else { return true }
         isComplete = found.count < room
         if isComplete { found.append((name, status.modified)) }
         return isComplete

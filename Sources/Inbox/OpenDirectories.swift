@@ -16,6 +16,9 @@ final class OpenDirectories: Sendable {
 
   func forget() { held.withLock { $0 = Held() } }
 
+  /// The inbox's directory as the look found it.
+  func keep(_ inbox: Directory) { held.withLock { $0.inbox = inbox } }
+
   func inbox() throws(SystemError) -> Directory {
     if let known = held.withLock({ $0.inbox }) { return known }
     let directory = try Directory(settings.path)

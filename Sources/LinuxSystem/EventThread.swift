@@ -9,6 +9,8 @@ import Synchronization
 public final class EventThread: TaskExecutor {
   private struct Sleeper {
     let end: ContinuousClock.Instant
+    /// Wakes when the thread is roused, too.
+    let isResting: Bool
     let continuation: CheckedContinuation<Void, Never>
   }
 
@@ -17,6 +19,8 @@ public final class EventThread: TaskExecutor {
     /// Never many: one for each task that waits.
     var sleepers: [Int: Sleeper] = [:]
     var tickets = 0
+    /// Roused while nobody rested: the next rest ends at once.
+    var isRoused = false
     var isStopped = false
     /// Whether the thread waits in poll(2), and has to be woken for a job.
     var isWaiting = false
@@ -27,16 +31,16 @@ public final class EventThread: TaskExecutor {
   private let alarm: OwnedDescriptor
   private let rope: OwnedDescriptor
   private let descriptor: CInt
-  private let onReadable: @Sendable () -> Void
+  private let onReadable: @Sendable () -> Bool
 
   /// poll(2) does not count the time that the machine is suspended: no sleep is trusted for longer.
   private static let longestWait = Duration.seconds(60)
 
   /// - Parameters:
   ///   - descriptor: open for as long as `onReadable` lives; none if negative.
-  ///   - onReadable: called on the thread, and reads all there is.
+  ///   - onReadable: called on the thread, reads all there is, and says whether who rests is to be roused.
   public init(
-    watching descriptor: CInt = -1, onReadable: @escaping @Sendable () -> Void = {}
+    watching descriptor: CInt = -1, onReadable: @escaping @Sendable () -> Bool = { false }
   ) throws(SystemError) {
     var ends: [CInt] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { throw SystemError("make", "a pipe") }
@@ -78,6 +82,9 @@ public final class EventThread: TaskExecutor {
     }
     if mustWake { wake() }
   }
+
+  /// Lets another thread go first that was woken on this one's processor.
+  public static func giveWay() { sched_yield() }
 
   private func wake() {
     var mark: UInt8 = 0
@@ -125,7 +132,7 @@ public final class EventThread: TaskExecutor {
       var marks = [UInt8](repeating: 0, count: 64)
       _ = unsafe read(alarm.number, &marks, marks.count)
     }
-    if polled[1].revents != 0, !state.withLock({ $0.isStopped }) { onReadable() }
+    if polled[1].revents != 0, !state.withLock({ $0.isStopped }), onReadable() { rouse() }
   }
 }
 
@@ -135,6 +142,25 @@ extension EventThread: Clock {
 
   /// - Throws: `CancellationError` as soon as the task is cancelled. Returns early where the thread ends.
   public func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
+    await wait(until: deadline, isResting: false)
+    try Task.checkCancellation()
+  }
+
+  /// Sleeps until somebody rouses who rests, until the task is cancelled, or for `limit`. What roused while nobody rested
+  /// ends the next rest at once.
+  public func rest(atMost limit: Duration) async { await wait(until: now + limit, isResting: true) }
+
+  public func rouse() {
+    let roused = state.withLock { state in
+      let resting = state.sleepers.filter(\.value.isResting)
+      state.isRoused = resting.isEmpty
+      for ticket in resting.keys { state.sleepers[ticket] = nil }
+      return resting.values.map(\.continuation)
+    }
+    for continuation in roused { continuation.resume() }
+  }
+
+  private func wait(until deadline: ContinuousClock.Instant, isResting: Bool) async {
     let ticket = state.withLock { state in
       state.tickets += 1
       return state.tickets
@@ -143,7 +169,11 @@ extension EventThread: Clock {
       await withCheckedContinuation { continuation in
         let (isOver, mustWake) = state.withLock { state in
           if Task.isCancelled || state.isStopped { return (true, false) }
-          state.sleepers[ticket] = Sleeper(end: deadline, continuation: continuation)
+          if isResting, state.isRoused {
+            state.isRoused = false
+            return (true, false)
+          }
+          state.sleepers[ticket] = Sleeper(end: deadline, isResting: isResting, continuation: continuation)
           return (false, state.isWaiting)
         }
         if isOver { continuation.resume() }
@@ -152,6 +182,5 @@ extension EventThread: Clock {
     } onCancel: {
       state.withLock { $0.sleepers.removeValue(forKey: ticket) }?.continuation.resume()
     }
-    try Task.checkCancellation()
   }
 }

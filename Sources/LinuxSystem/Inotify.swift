@@ -25,7 +25,7 @@ public struct Inotify: ~Copyable, Sendable {
 
   /// Hands over all events that wait, in order.
   public borrowing func drain(_ visit: (InotifyEvent) -> Void) throws(SystemError) {
-    var buffer = [UInt8](repeating: 0, count: 16_384)
+    var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
     while true {
       let count: Int
       do { count = try descriptor.read(into: &buffer) } catch {
@@ -34,6 +34,11 @@ public struct Inotify: ~Copyable, Sendable {
       }
       if count == 0 { return }
       InotifyEvent.forEach(in: buffer.prefix(count), visit)
+      // Where another event would have had room, there was none.
+      if count + Self.largestEvent <= buffer.count { return }
     }
   }
+
+  private static let bufferSize = 16_384
+  private static let largestEvent = 16 + FileName.longest + 1
 }

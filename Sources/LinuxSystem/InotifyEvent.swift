@@ -30,13 +30,19 @@ public struct InotifyEvent: Sendable {
   /// The watch's number; -1 for `overflow`.
   public let watch: CInt
   public let kind: Kind
-  /// The entry; nil where the event is about the watched directory itself.
-  public let name: FileName?
+  private let letters: ArraySlice<UInt8>
+  /// The entry; nil where the event is about the watched directory itself. Made anew each time: most events are of a
+  /// kind that nobody waits for.
+  public var name: FileName? { FileName(letters) }
 
   public init(watch: CInt, kind: Kind, name: FileName?) {
+    self.init(watch: watch, kind: kind, letters: (name?.bytes ?? [])[...])
+  }
+
+  private init(watch: CInt, kind: Kind, letters: ArraySlice<UInt8>) {
     self.watch = watch
     self.kind = kind
-    self.name = name
+    self.letters = letters
   }
 
   /// Reads `struct inotify_event` after `struct inotify_event`; stops at what is cut short.
@@ -49,7 +55,7 @@ public struct InotifyEvent: Sendable {
       let name = rest.dropFirst(headerSize).prefix(length).prefix { $0 != 0 }
       visit(
         InotifyEvent(
-          watch: CInt(bitPattern: word(rest, 0)), kind: Kind(rawValue: word(rest, 4)), name: FileName(name)))
+          watch: CInt(bitPattern: word(rest, 0)), kind: Kind(rawValue: word(rest, 4)), letters: name))
       rest = rest.dropFirst(headerSize + length)
     }
   }

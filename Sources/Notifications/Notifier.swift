@@ -6,6 +6,18 @@ public protocol Notifier: Sendable {
   /// its task is cancelled, and is called for several deliveries at once only where the courier was told so. The same
   /// delivery may come again after a crash; its alert's id is the same then.
   func notify(_ delivery: Delivery) async throws(DeliveryFailure)
+
+  /// Does of `notify` what can be done before the alert is on the disk. Nothing leaves, and nothing waits: the rest is
+  /// done by the call that is returned, once, if at all.
+  func prepare(_ delivery: Delivery) -> Call
+
+  typealias Call = @Sendable () async throws(DeliveryFailure) -> Void
+}
+
+extension Notifier {
+  public func prepare(_ delivery: Delivery) -> Call {
+    { () async throws(DeliveryFailure) in try await notify(delivery) }
+  }
 }
 
 /// Why a delivery failed. The reason is kept in the ledger and logged: it names no secret.

@@ -59,13 +59,16 @@ struct Connection: Sendable {
 extension Database {
   /// Runs `work` in a transaction that takes the write lock at once.
   func transaction<Value>(_ work: () throws -> Value) throws -> Value {
-    var value: Value?
-    try inTransaction(.immediate) {
-      value = try work()
-      return .commit
+    // As statements that are prepared once; `inTransaction` prepares them each time.
+    try run("BEGIN IMMEDIATE", [])
+    do {
+      let value = try work()
+      try run("COMMIT", [])
+      return value
+    } catch {
+      if isInsideTransaction { try? rollback() }
+      throw error
     }
-    guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT, message: "the transaction did not run") }
-    return value
   }
 
   /// Runs a statement that is prepared once.

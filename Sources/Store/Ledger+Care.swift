@@ -11,14 +11,14 @@ extension Ledger {
   ) async throws(LedgerError) -> Int {
     try await write("forget what is old") { db in
       let old = """
-        SELECT id FROM alerts WHERE raised_at < ?1 AND NOT EXISTS (
-          SELECT 1 FROM deliveries WHERE alert_id = alerts.id AND state = 'pending') ORDER BY raised_at LIMIT ?2
+        SELECT number FROM alerts WHERE raised_at < ?1 AND NOT EXISTS (
+          SELECT 1 FROM deliveries WHERE alert = alerts.number AND state = 'pending') ORDER BY raised_at LIMIT ?2
         """
-      let alerts = try String.fetchAll(
+      let alerts = try Int64.fetchAll(
         db.cachedStatement(sql: old), arguments: [alertsBefore.milliseconds, step])
-      for id in alerts {
-        try db.run("DELETE FROM deliveries WHERE alert_id = ?", [id])
-        try db.run("DELETE FROM alerts WHERE id = ?", [id])
+      for number in alerts {
+        try db.run("DELETE FROM deliveries WHERE alert = ?", [number])
+        try db.run("DELETE FROM alerts WHERE number = ?", [number])
       }
       try db.run(
         "DELETE FROM articles WHERE id IN (SELECT id FROM articles WHERE recorded_at < ? LIMIT ?)",

@@ -45,9 +45,9 @@ extension Ledger {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT deliveries.id, notifier, state, alert_id, kind, json_extract(body, '$.summary'), attempts, owed_at,
+          SELECT deliveries.id, notifier, state, alerts.id, kind, json_extract(body, '$.summary'), attempts, owed_at,
             due_at, settled_at
-          FROM deliveries JOIN alerts ON alerts.id = alert_id
+          FROM deliveries JOIN alerts ON alerts.number = alert
           WHERE state IN (\(wanted)) AND notifier = ifnull(?, notifier) ORDER BY deliveries.id DESC LIMIT ?
           """, arguments: [notifier, max(0, limit)])
       return try rows.map { try Self.record($0, db) }

@@ -46,7 +46,7 @@ extension Ledger {
 
   static let dueQuery = """
     SELECT \(Rows.deliveryColumns)
-    FROM deliveries INDEXED BY deliveries_in_order JOIN alerts ON alerts.id = deliveries.alert_id
+    FROM deliveries INDEXED BY deliveries_in_order JOIN alerts ON alerts.number = deliveries.alert
     WHERE notifier = ?1 AND state = 'pending' AND due_at <= ?2
       AND (deliveries.deadline_id IS NULL OR NOT EXISTS (
         SELECT 1 FROM deliveries AS earlier
@@ -54,6 +54,10 @@ extension Ledger {
           AND earlier.id < deliveries.id AND earlier.owed_at > ?3))
     ORDER BY owed_at, deliveries.id LIMIT ?4
     """
+
+  /// Returns once the delivery is on the disk: nothing of it may leave before.
+  /// - Returns: false where the task was cancelled before.
+  public func isSafe(_ delivery: Delivery) async -> Bool { await gate.pass(delivery.id) }
 
   /// When the next delivery that was postponed comes due, as far as `claim` has seen.
   public func nextDue(for notifier: NotifierID, after now: Timestamp) -> Timestamp? {
@@ -133,8 +137,8 @@ extension Ledger {
     _ ids: [Int64]?, from notifier: NotifierID, to other: NotifierID, at now: Timestamp
   ) async throws(LedgerError) {
     let sql = """
-      INSERT INTO deliveries (alert_id, notifier, owed_at, deadline_id)
-      SELECT alert_id, ?, ?, deadline_id FROM deliveries WHERE
+      INSERT INTO deliveries (alert, notifier, owed_at, deadline_id)
+      SELECT alert, ?, ?, deadline_id FROM deliveries WHERE
       """
     try await write("hand deliveries of \(notifier) to \(other)") { db in
       if let ids {
@@ -152,7 +156,7 @@ extension Ledger {
     try await connection.read("read the dead letters") { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT \(Rows.deliveryColumns) FROM deliveries JOIN alerts ON alerts.id = deliveries.alert_id
+          SELECT \(Rows.deliveryColumns) FROM deliveries JOIN alerts ON alerts.number = deliveries.alert
           WHERE state = 'dead' ORDER BY settled_at DESC, deliveries.id DESC LIMIT ?
           """)
       return try Row.fetchAll(statement, arguments: [max(0, limit)]).map(Rows.delivery)

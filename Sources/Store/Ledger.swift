@@ -48,6 +48,7 @@ public final class Ledger: Sendable {
   let outbox = Mutex(OutboxMemory())
   private let memory: Mutex<RegisterMemory>
   private let sync: LogSync
+  let gate = DiskGate()
 
   /// Opens the ledger at `path`; `:memory:` makes one that dies with this object.
   /// - Throws: `LedgerError`, also for a file that is damaged, another program's, or of a later version; such a file is
@@ -77,26 +78,30 @@ public final class Ledger: Sendable {
   /// - Parameters:
   ///   - now: on the clock of the machine, which the courier also goes by.
   ///   - route: the notifiers that a new alert is owed to.
+  ///   - announce: called where deliveries are owed, before they are on the disk: they can be claimed from then on, and
+  ///     `isSafe(_:)` holds them back.
   /// - Returns: one outcome an entry, in order.
   public func record(
-    _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID]
+    _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID],
+    announce: () -> Void = {}
   ) async throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
     let recorded = try await connection.withWriter(Self.recording(entries)) { db in
       try self.commit(entries, at: now, route, db)
     }
-    return try finish(recorded, Self.recording(entries))
+    return try finish(recorded, Self.recording(entries), announce)
   }
 
   /// The same for a thread that may block, without a change of threads.
   public func recordBlocking(
-    _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID]
+    _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID],
+    announce: () -> Void = {}
   ) throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
     let recorded = try connection.withWriterBlocking(Self.recording(entries)) { db in
       try self.commit(entries, at: now, route, db)
     }
-    return try finish(recorded, Self.recording(entries))
+    return try finish(recorded, Self.recording(entries), announce)
   }
 
   private static func recording(_ entries: [Entry]) -> String {
@@ -108,17 +113,27 @@ public final class Ledger: Sendable {
     var outcomes: [Outcome] = []
     var owed: [(delivery: Delivery, hasToWait: Bool)] = []
     var mustBeSynced = false
+
+    var ids: [Int64] { owed.map(\.delivery.id) }
   }
 
   private func commit(
     _ entries: [Entry], at now: Timestamp, _ route: (Alert) -> [NotifierID], _ db: Database
   ) throws -> Recorded {
-    let (recorded, memory) = try db.transaction {
-      var memory = try self.memory.withLock { $0 }.current(db)
-      var recorded = Recorded()
-      for entry in entries { try Self.record(entry, at: now, route, &memory.register, &recorded, db) }
-      FaultPoint.judged.pass()
-      return (recorded, memory)
+    var recorded = Recorded()
+    let memory: RegisterMemory
+    do {
+      memory = try db.transaction {
+        var memory = try self.memory.withLock { $0 }.current(db)
+        for entry in entries { try Self.record(entry, at: now, route, &memory.register, &recorded, db) }
+        // Before the commit: from then on the courier may find them.
+        gate.hold(recorded.ids)
+        FaultPoint.judged.pass()
+        return memory
+      }
+    } catch {
+      gate.release(recorded.ids)
+      throw error
     }
     FaultPoint.committed.pass()
     sync.noteCommit()
@@ -127,13 +142,21 @@ public final class Ledger: Sendable {
     return recorded
   }
 
-  /// Waits for the disk, then hands the deliveries over to the courier.
-  private func finish(_ recorded: Recorded, _ operation: String) throws(LedgerError) -> [Outcome] {
+  /// Hands the deliveries over to the courier, who prepares them while the disk writes, and waits for the disk.
+  private func finish(
+    _ recorded: Recorded, _ operation: String, _ announce: () -> Void
+  ) throws(LedgerError) -> [Outcome] {
     if recorded.mustBeSynced { sync.owe() }
+    if !recorded.owed.isEmpty {
+      outbox.withLock { outbox in for owed in recorded.owed { outbox.add(owed.delivery, hasToWait: owed.hasToWait) } }
+      announce()
+    }
     if sync.isOwed {
+      // Those of a call whose sync failed, too.
+      let held = gate.held
       do { try sync() } catch { throw LedgerError(syncing: error.code, path: connection.path, operation: operation) }
       FaultPoint.synced.pass()
-      outbox.withLock { outbox in for owed in recorded.owed { outbox.add(owed.delivery, hasToWait: owed.hasToWait) } }
+      gate.release(held)
     }
     return recorded.outcomes
   }
@@ -153,12 +176,14 @@ public final class Ledger: Sendable {
       register[deadline.id] = deadline
       recorded.mustBeSynced = true
     }
-    let new = try change.alerts.filter { try Rows.insert($0, in: db) }
-    // An alert that goes nowhere is an alert all the same.
-    if !new.isEmpty { recorded.mustBeSynced = true }
-    for alert in new {
+    var new: [Alert] = []
+    for alert in change.alerts {
+      guard let number = try Rows.insert(alert, in: db) else { continue }
+      // An alert that goes nowhere is an alert all the same.
+      recorded.mustBeSynced = true
+      new.append(alert)
       for notifier in route(alert) {
-        if let owed = try Rows.owe(alert, to: notifier, at: now, in: db) { recorded.owed.append(owed) }
+        if let owed = try Rows.owe(alert, number, to: notifier, at: now, in: db) { recorded.owed.append(owed) }
       }
     }
     recorded.outcomes.append(.recorded(alerts: new))

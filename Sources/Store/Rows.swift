@@ -40,9 +40,9 @@ enum Rows {
     return register
   }
 
-  /// - Returns: whether the alert is new.
-  static func insert(_ alert: Alert, in db: Database) throws -> Bool {
-    try db.runs(
+  /// - Returns: the alert's number; nil for one that was there before.
+  static func insert(_ alert: Alert, in db: Database) throws -> Int64? {
+    let isNew = try db.runs(
       """
       INSERT INTO alerts (id, kind, severity, raised_at, article_id, deadline_id, topic_id, body)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
@@ -51,11 +51,13 @@ enum Rows {
         alert.id, alert.kind.rawValue, alert.severity.rawValue, alert.raised.milliseconds, alert.article?.id,
         alert.deadline?.id, alert.topic?.id, String(decoding: alert.json, as: UTF8.self),
       ])
+    return isNew ? db.lastInsertedRowID : nil
   }
 
+  /// - Parameter number: the alert's.
   /// - Returns: the delivery, and whether it has to wait for an earlier one of its deadline; nil if it was owed before.
   static func owe(
-    _ alert: Alert, to notifier: NotifierID, at now: Timestamp, in db: Database
+    _ alert: Alert, _ number: Int64, to notifier: NotifierID, at now: Timestamp, in db: Database
   ) throws -> (delivery: Delivery, hasToWait: Bool)? {
     let hasToWait = try alert.deadline.map { deadline in
       try Bool.fetchOne(
@@ -67,9 +69,9 @@ enum Rows {
     }
     let isNew = try db.runs(
       """
-      INSERT INTO deliveries (alert_id, notifier, owed_at, deadline_id) VALUES (?, ?, ?, ?)
-      ON CONFLICT (alert_id, notifier) DO NOTHING
-      """, [alert.id, notifier, now.milliseconds, alert.deadline?.id])
+      INSERT INTO deliveries (alert, notifier, owed_at, deadline_id) VALUES (?, ?, ?, ?)
+      ON CONFLICT (alert, notifier) DO NOTHING
+      """, [number, notifier, now.milliseconds, alert.deadline?.id])
     guard isNew else { return nil }
     let delivery = Delivery(id: db.lastInsertedRowID, notifier: notifier, alert: alert, attempts: 0, owed: now)
     return (delivery, hasToWait ?? false)

@@ -13,6 +13,7 @@ enum Schema {
     migrator.registerMigration("1: articles, register, alerts, deliveries") { try $0.execute(sql: first) }
     migrator.registerMigration("2: order by deadline, schedule, attempts") { try $0.execute(sql: second) }
     migrator.registerMigration("3: fewer pages a commit") { try $0.execute(sql: third) }
+    migrator.registerMigration("4: deliveries know their alert by number") { try $0.execute(sql: fourth) }
     return migrator
   }
 
@@ -103,6 +104,53 @@ enum Schema {
   private static let third = """
     DROP INDEX articles_published;
     DROP INDEX deliveries_by_due;
+    CREATE INDEX deliveries_postponed ON deliveries (notifier, due_at) WHERE state = 'pending' AND due_at > 0;
+    """
+
+  /// Ids are as good as random: an index of them touches another page for each row. Numbers are appended.
+  private static let fourth = """
+    CREATE TABLE numbered_alerts (
+      number INTEGER NOT NULL PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      kind TEXT NOT NULL,
+      severity TEXT NOT NULL,
+      raised_at INTEGER NOT NULL,
+      article_id TEXT,
+      deadline_id TEXT,
+      topic_id TEXT,
+      body TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO numbered_alerts
+      SELECT rowid, id, kind, severity, raised_at, article_id, deadline_id, topic_id, body FROM alerts ORDER BY rowid;
+
+    CREATE TABLE numbered_deliveries (
+      id INTEGER NOT NULL PRIMARY KEY,
+      alert INTEGER NOT NULL REFERENCES alerts (number),
+      notifier TEXT NOT NULL,
+      state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'dead')),
+      attempts INTEGER NOT NULL DEFAULT 0,
+      step INTEGER NOT NULL DEFAULT 0,
+      owed_at INTEGER NOT NULL,
+      due_at INTEGER NOT NULL DEFAULT 0,
+      settled_at INTEGER,
+      deadline_id TEXT,
+      last_reason TEXT,
+      UNIQUE (alert, notifier)
+    ) STRICT;
+    INSERT INTO numbered_deliveries
+      SELECT deliveries.id, number, notifier, state, attempts, step, owed_at, due_at, settled_at,
+        deliveries.deadline_id, last_reason
+      FROM deliveries JOIN numbered_alerts ON numbered_alerts.id = alert_id ORDER BY deliveries.id;
+
+    DROP TABLE deliveries;
+    DROP TABLE alerts;
+    ALTER TABLE numbered_alerts RENAME TO alerts;
+    ALTER TABLE numbered_deliveries RENAME TO deliveries;
+    CREATE INDEX alerts_raised ON alerts (raised_at);
+    CREATE INDEX deliveries_in_order ON deliveries (notifier, owed_at, id, due_at) WHERE state = 'pending';
+    CREATE INDEX deliveries_dead ON deliveries (notifier, settled_at) WHERE state = 'dead';
+    CREATE INDEX deliveries_of_deadline ON deliveries (notifier, deadline_id, id)
+      WHERE state = 'pending' AND deadline_id IS NOT NULL;
     CREATE INDEX deliveries_postponed ON deliveries (notifier, due_at) WHERE state = 'pending' AND due_at > 0;
     """
 }

@@ -1,6 +1,7 @@
 import CivilTime
 import News
 import Notifications
+import Synchronization
 import Testing
 
 @Suite("The courier", .timeLimit(.minutes(2))) struct CourierTests {
@@ -31,6 +32,37 @@ import Testing
       await bench.clock.pass(.seconds(10))
       #expect(await events.change() == .settled([2]))
     }
+  }
+
+  @Test("What is not on the disk yet is prepared and not carried, and delays nothing that is")
+  func disk() async {
+    let desk = ScriptedNotifier()
+    let bench = Bench(["desk": desk], lanes: ["desk": LaneSettings(concurrency: 2)])
+    let gate = Gate()
+    bench.outbox.disk.withLock { $0[1] = gate }
+    bench.outbox.owe([1, 2, 3], at: Bench.start)
+    await bench.run { events in
+      await events.settled(2...3)
+      #expect(desk.prepared.contains(1))
+      #expect(desk.calls == [2, 3])
+      gate.open()
+      await events.settled([1])
+    }
+    #expect(desk.calls == [2, 3, 1])
+  }
+
+  @Test("What never gets to the disk stays owed when the courier is called home")
+  func neverOnDisk() async {
+    let desk = ScriptedNotifier()
+    let bench = Bench(["desk": desk])
+    bench.outbox.disk.withLock { $0[1] = Gate() }
+    bench.outbox.owe([1], at: Bench.start)
+    let courier = Task { await bench.courier.run() }
+    while !desk.prepared.contains(1) { await Task.yield() }
+    courier.cancel()
+    await courier.value
+    #expect(desk.calls.isEmpty)
+    #expect(bench.outbox.owed == [1])
   }
 
   @Test("A notifier that hangs delays no other")

@@ -108,6 +108,43 @@ import Testing
     #expect(problem(.readOnly) == .older)
   }
 
+  @Test("A ledger of an earlier version keeps what it owes, what failed and what it knows")
+  func upgrade() async throws {
+    let queue = try DatabaseQueue(path: scratch.ledgerPath)
+    try Schema.migrations.migrate(queue, upTo: "3: fewer pages a commit")
+    let alerts = ["one", "two", "three"].map { Sample.alert($0) }
+    try await queue.write { db in
+      // Numbers that a table without a number of its own would lose.
+      for (place, alert) in alerts.enumerated() {
+        try db.execute(
+          sql: "INSERT INTO alerts (rowid, id, kind, severity, raised_at, body) VALUES (?, ?, ?, ?, ?, ?)",
+          arguments: [
+            10 * (3 - place), alert.id, "article.matched", "warning", place,
+            String(decoding: alert.json, as: UTF8.self),
+          ])
+      }
+      try db.execute(
+        literal: """
+          INSERT INTO deliveries (id, alert_id, notifier, state, attempts, owed_at, due_at, settled_at, last_reason, step)
+          VALUES (5, \(alerts[0].id), 'desk', 'pending', 1, 7, 8, NULL, 'busy', 1),
+            (6, \(alerts[0].id), 'journal', 'delivered', 1, 7, 0, 9, NULL, 0),
+            (7, \(alerts[1].id), 'desk', 'dead', 3, 7, 0, 9, 'gone', 2)
+          """)
+      try db.execute(sql: "INSERT INTO attempts VALUES (5, 1, 8, 'busy'), (7, 3, 9, 'gone')")
+    }
+    try queue.close()
+
+    let ledger = try scratch.ledger()
+    let records = try await ledger.deliveries(in: DeliveryRecord.State.allCases, limit: 9)
+    #expect(records.map(\.id) == [7, 6, 5])
+    #expect(records.map(\.alert) == [alerts[1].id, alerts[0].id, alerts[0].id])
+    #expect(records.map(\.failures.count) == [1, 0, 1])
+    #expect(try await ledger.claim(for: "desk", at: Sample.now, limit: 9).map(\.alert) == [alerts[0]])
+    #expect(try await ledger.faults() == [])
+    // Known alerts are known: nothing new is owed.
+    #expect(try await ledger.record([Sample.entry(nil, alerts: alerts)]) == [.recorded(alerts: [])])
+  }
+
   @Test("Opening for reading makes no file")
   func readingNothing() {
     #expect(problem(.readOnly) == .unreachable)

@@ -39,8 +39,8 @@ struct Calendar: DaemonService {
     let offset = clock.offset(at: now)
     do {
       let entry = Ledger.Entry(article: nil) { bench.reminders($0, on: day, at: now, offset: offset) }
-      let outcomes = try await ledger.record([entry], at: now) { bench.routes.notifiers(for: $0) }
-      if outcomes.contains(where: { !$0.alerts.isEmpty }) { doorbell.ring() }
+      _ = try await ledger.record(
+        [entry], at: now, route: { bench.routes.notifiers(for: $0) }, announce: doorbell.ring)
     } catch {
       log.error("reminders of \(day) wait: \(error)")
     }

@@ -28,6 +28,9 @@ final class WebClient: Sendable {
     configuration.proxy = settings.proxy?.configuration
     configuration.httpVersion = .automatic
     configuration.tracing.tracer = nil
+    configuration.http1_1ConnectionDebugInitializer = { channel in
+      channel.eventLoop.submit { try channel.pipeline.syncOperations.addHandler(FlushOnce(), position: .first) }
+    }
     // A refused connection is an answer: when to try again is the courier's to say.
     configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(

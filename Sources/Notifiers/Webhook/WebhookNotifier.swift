@@ -23,15 +23,18 @@ public struct WebhookNotifier: Notifier {
     self.now = now
   }
 
-  public func notify(_ delivery: Delivery) async throws(DeliveryFailure) {
-    let (url, message): (WebhookURL, HTTPMessage)
-    do {
+  public func notify(_ delivery: Delivery) async throws(DeliveryFailure) { try await prepare(delivery)() }
+
+  public func prepare(_ delivery: Delivery) -> Call {
+    let prepared = Result { () throws(DocumentError) in
       let body = try WebhookBody(delivery.alert, settings: settings, sender: sender)
-      message = try body.message(delivery.alert.id, secrets: settings.secrets, now: now())
-      url = body.url
-    } catch {
-      throw .giveUp(reason: "\(error)")
+      return (try body.message(delivery.alert.id, secrets: settings.secrets, now: now()), body.url)
     }
-    try await poster.post(message, to: url, now: now)
+    return { () async throws(DeliveryFailure) in
+      switch prepared {
+      case .success(let (message, url)): try await poster.post(message, to: url, now: now)
+      case .failure(let error): throw .giveUp(reason: "\(error)")
+      }
+    }
   }
 }
