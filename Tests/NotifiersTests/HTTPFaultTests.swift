@@ -46,6 +46,24 @@ struct HTTPFaultTests {
     }
   }
 
+  @Test("A request's head and its body leave in one piece")
+  func onePiece() async throws {
+    let heard = Heard()
+    try await RawServer.run(saying: Array(repeating: "HTTP/1.1 204 Thanks\r\n\r\n", count: 20)) { words in
+      heard.pieces.withLock { $0.append(words) }
+    } _: { port in
+      let notifier = WebhookNotifier(try Self.settings("http://127.0.0.1:\(port)/"))
+      for _ in 0..<20 { try await notifier.notify(Sample.delivery()) }
+    }
+    let heads = heard.pieces.withLock { $0 }.filter { $0.contains(" HTTP/1.1\r\n") }
+    #expect(heads.count == 20)
+    for head in heads { #expect(head.contains("\r\n\r\n{")) }
+  }
+
+  private final class Heard: Sendable {
+    let pieces = Mutex<[String]>([])
+  }
+
   @Test("one that gives a byte a second does not hold the lane for longer than its timeout")
   func dripping() async throws {
     let start = ContinuousClock.now
