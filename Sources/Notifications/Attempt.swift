@@ -1,6 +1,6 @@
 import News
 
-/// One try at carrying a delivery that is prepared, within the time it may take.
+/// One try at carrying a delivery, within the time it may take.
 struct Attempt: Sendable {
   enum Outcome: Hashable, Sendable {
     case delivered
@@ -15,13 +15,14 @@ struct Attempt: Sendable {
     case interrupted
   }
 
+  let notifier: any Notifier
   let limit: TimeLimit
 
-  func callAsFunction(_ call: @escaping Notifier.Call) async -> Outcome {
+  func callAsFunction(_ delivery: Delivery, once permit: Permit) async -> Outcome {
     await withTaskGroup(of: Event.self) { group in
       group.addTask {
         do throws(DeliveryFailure) {
-          try await call()
+          try await notifier.notify(delivery, once: permit)
           return .answered(nil)
         } catch {
           return .answered(error)

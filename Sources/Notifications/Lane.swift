@@ -12,7 +12,6 @@ struct Lane {
   let courier: Courier
   let settings: LaneSettings
   let mail = LaneMail()
-  private let notifier: any Notifier
   private let attempt: Attempt
   private let limit: TimeLimit
   /// Since the lane began, by the courier's clock.
@@ -43,8 +42,7 @@ struct Lane {
     self.courier = courier
     settings = courier.lanes[id] ?? LaneSettings()
     limit = TimeLimit(courier.limits.timeout, courier.clock)
-    self.notifier = notifier
-    attempt = Attempt(limit: limit)
+    attempt = Attempt(notifier: notifier, limit: limit)
     elapsed = courier.clock.stopwatch()
     breaker = CircuitBreaker(longest: courier.limits.rest)
     rate = settings.rate.map { RateLimit($0, at: .zero) }
@@ -111,13 +109,9 @@ struct Lane {
     flying += 1
     rate?.spend(1)
     breaker.started()
-    group.addTask { [attempt, mail, notifier, outbox = courier.outbox] in
-      let call = notifier.prepare(delivery)
-      let outcome = await attempt { () async throws(DeliveryFailure) in
-        guard await outbox.isSafe(delivery) else { throw .retry(after: nil, reason: "it is not on the disk") }
-        FaultPoint.calling.pass()
-        try await call()
-      }
+    group.addTask { [attempt, mail, outbox = courier.outbox] in
+      FaultPoint.calling.pass()
+      let outcome = await attempt(delivery, once: Permit(delivery, of: outbox))
       FaultPoint.answered.pass()
       mail.post { $0.attempted.append((delivery, outcome)) }
     }

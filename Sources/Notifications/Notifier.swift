@@ -7,16 +7,15 @@ public protocol Notifier: Sendable {
   /// delivery may come again after a crash; its alert's id is the same then.
   func notify(_ delivery: Delivery) async throws(DeliveryFailure)
 
-  /// Does of `notify` what can be done before the alert is on the disk. Nothing leaves, and nothing waits: the rest is
-  /// done by the call that is returned, once, if at all.
-  func prepare(_ delivery: Delivery) -> Call
-
-  typealias Call = @Sendable () async throws(DeliveryFailure) -> Void
+  /// The same for a delivery that may not be on the disk yet: what can be done meanwhile is done, but nobody gets the
+  /// alert before the permit is given.
+  func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure)
 }
 
 extension Notifier {
-  public func prepare(_ delivery: Delivery) -> Call {
-    { () async throws(DeliveryFailure) in try await notify(delivery) }
+  public func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure) {
+    guard await permit.given() else { throw .notOnDisk }
+    try await notify(delivery)
   }
 }
 
@@ -32,6 +31,9 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
 }
 
 extension DeliveryFailure {
+  /// The attempt was cancelled before it had the permit.
+  public static let notOnDisk = DeliveryFailure.retry(after: nil, reason: "it is not on the disk yet")
+
   public var reason: String {
     switch self {
     case .retry(_, let reason), .giveUp(let reason), .disable(let reason): reason

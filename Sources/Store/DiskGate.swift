@@ -28,7 +28,7 @@ final class DiskGate: Sendable {
   /// Returns once the delivery is held no more.
   /// - Returns: false where the task was cancelled before.
   func pass(_ id: Int64) async -> Bool {
-    if state.withLock({ !$0.held.contains(id) }) { return true }
+    if isOpen(id) { return true }
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let isOpen = state.withLock { state in
@@ -43,6 +43,8 @@ final class DiskGate: Sendable {
       let waiting = state.withLock { $0.waiting.removeValue(forKey: id) } ?? []
       for continuation in waiting { continuation.resume() }
     }
-    return state.withLock { !$0.held.contains(id) }
+    return isOpen(id)
   }
+
+  func isOpen(_ id: Int64) -> Bool { state.withLock { !$0.held.contains(id) } }
 }

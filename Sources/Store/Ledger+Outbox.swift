@@ -55,9 +55,12 @@ extension Ledger {
     ORDER BY owed_at, deliveries.id LIMIT ?4
     """
 
-  /// Returns once the delivery is on the disk: nothing of it may leave before.
+  /// Whether the delivery is on the disk: nobody may get it before.
+  public func isSafe(_ delivery: Delivery) -> Bool { gate.isOpen(delivery.id) }
+
+  /// Returns once it is.
   /// - Returns: false where the task was cancelled before.
-  public func isSafe(_ delivery: Delivery) async -> Bool { await gate.pass(delivery.id) }
+  public func becomesSafe(_ delivery: Delivery) async -> Bool { await gate.pass(delivery.id) }
 
   /// When the next delivery that was postponed comes due, as far as `claim` has seen.
   public func nextDue(for notifier: NotifierID, after now: Timestamp) -> Timestamp? {

@@ -9,12 +9,12 @@ import Testing
 
   private func outcome(_ script: @escaping ScriptedNotifier.Script) async -> Attempt.Outcome {
     let limit = TimeLimit(.seconds(60), clock)
-    let attempt = Attempt(limit: limit)
+    let attempt = Attempt(notifier: ScriptedNotifier(script), limit: limit)
     async let _: Void = limit.run()
     let alert = Alert(
       key: "k", kind: .articleMatched, severity: .info, raised: Bench.start, summary: "Alert", rule: "quota")
     let delivery = Delivery(id: 1, notifier: "desk", alert: alert, attempts: 0, owed: Bench.start)
-    return await attempt(ScriptedNotifier(script).prepare(delivery))
+    return await attempt(delivery, once: Permit(delivery, of: MemoryOutbox()))
   }
 
   private func outcome(

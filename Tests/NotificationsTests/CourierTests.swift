@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test("What is not on the disk yet is prepared and not carried, and delays nothing that is")
+  @Test("What is not on the disk yet is begun and not carried, and delays nothing that is")
   func disk() async {
     let desk = ScriptedNotifier()
     let bench = Bench(["desk": desk], lanes: ["desk": LaneSettings(concurrency: 2)])
@@ -43,7 +43,7 @@ import Testing
     bench.outbox.owe([1, 2, 3], at: Bench.start)
     await bench.run { events in
       await events.settled(2...3)
-      #expect(desk.prepared.contains(1))
+      #expect(desk.begun.contains(1))
       #expect(desk.calls == [2, 3])
       gate.open()
       await events.settled([1])
@@ -58,7 +58,7 @@ import Testing
     bench.outbox.disk.withLock { $0[1] = Gate() }
     bench.outbox.owe([1], at: Bench.start)
     let courier = Task { await bench.courier.run() }
-    while !desk.prepared.contains(1) { await Task.yield() }
+    while !desk.begun.contains(1) { await Task.yield() }
     courier.cancel()
     await courier.value
     #expect(desk.calls.isEmpty)

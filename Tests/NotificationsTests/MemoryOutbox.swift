@@ -62,7 +62,9 @@ final class MemoryOutbox: Outbox {
     return due
   }
 
-  func isSafe(_ delivery: Delivery) async -> Bool {
+  func isSafe(_ delivery: Delivery) -> Bool { disk.withLock { $0[delivery.id] == nil } }
+
+  func becomesSafe(_ delivery: Delivery) async -> Bool {
     do {
       try await disk.withLock { $0[delivery.id] }?.pass()
       return true

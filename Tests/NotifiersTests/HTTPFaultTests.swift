@@ -60,6 +60,40 @@ struct HTTPFaultTests {
     for head in heads { #expect(head.contains("\r\n\r\n{")) }
   }
 
+  @Test("The head goes ahead of a permit, the body waits for it; without it nobody gets the alert")
+  func permit() async throws {
+    let heard = Heard()
+    let door = AsyncStream<Void>.makeStream()
+    let permit = Permit(
+      check: { false },
+      wait: {
+        for await _ in door.stream {}
+        return !Task.isCancelled
+      })
+    try await RawServer.run(saying: ["HTTP/1.1 204 Thanks\r\n\r\n"], after: "}") { words in
+      heard.pieces.withLock { $0.append(words) }
+    } _: { port in
+      let notifier = WebhookNotifier(try Self.settings("http://127.0.0.1:\(port)/"))
+      let call = Task { try await notifier.notify(Sample.delivery(), once: permit) }
+      while heard.pieces.withLock(\.isEmpty) { try await Task.sleep(for: .milliseconds(1)) }
+      try await Task.sleep(for: .milliseconds(20))
+      #expect(heard.pieces.withLock { $0.joined() }.hasSuffix("\r\n\r\n"))
+      door.continuation.finish()
+      try await call.value
+      #expect(heard.pieces.withLock { $0.joined() }.hasSuffix("}"))
+    }
+    let failure = try await RawServer.run(saying: []) { words in
+      #expect(!words.contains("{"))
+    } _: { port in
+      let never = Permit(check: { false }, wait: { false })
+      let notifier = WebhookNotifier(try Self.settings("http://127.0.0.1:\(port)/"))
+      return await #expect(throws: DeliveryFailure.self) {
+        try await notifier.notify(Sample.delivery(), once: never)
+      }
+    }
+    guard case .retry = failure else { throw Unexpected(failure) }
+  }
+
   private final class Heard: Sendable {
     let pieces = Mutex<[String]>([])
   }

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import Notifications
 import Synchronization
 
 /// What is posted.
@@ -42,10 +43,20 @@ final class WebClient: Sendable {
 
   /// Posts the message and reads the answer's head, and the start of its body. The status already decides: a body that
   /// breaks off, or drips, is no failure.
-  func post(_ message: HTTPMessage, to url: WebhookURL) async throws -> HTTPAnswer {
+  ///
+  /// - Parameter permit: what the body waits for; the head goes ahead.
+  func post(_ message: HTTPMessage, to url: WebhookURL, once permit: Permit? = nil) async throws -> HTTPAnswer {
     var request = try request(to: url.request)
     request.headers = message.headers
-    request.body = .byteBuffer(ByteBuffer(bytes: message.body))
+    let body = ByteBuffer(bytes: message.body)
+    let held = permit.flatMap { $0.isGiven ? nil : loop.makePromise(of: Void.self) }
+    if let held {
+      request.body = .stream(contentLength: Int64(body.readableBytes)) { writer in
+        held.futureResult.flatMap { writer.write(.byteBuffer(body)) }
+      }
+    } else {
+      request.body = .byteBuffer(body)
+    }
     let reader = AnswerReader()
     let call = client.execute(
       request: request, delegate: reader, eventLoop: .delegate(on: loop),
@@ -56,6 +67,14 @@ final class WebClient: Sendable {
         if reader.partial == nil { call.fail(reason: HTTPClientError.deadlineExceeded) }
       } : nil
     defer { alarm?.cancel() }
+    if let held, let permit {
+      if await permit.given() {
+        held.succeed()
+      } else {
+        held.fail(CancellationError())
+        call.cancel()
+      }
+    }
     do {
       return try await withTaskCancellationHandler {
         try await call.get()

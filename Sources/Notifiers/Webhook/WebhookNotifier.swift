@@ -23,18 +23,21 @@ public struct WebhookNotifier: Notifier {
     self.now = now
   }
 
-  public func notify(_ delivery: Delivery) async throws(DeliveryFailure) { try await prepare(delivery)() }
+  public func notify(_ delivery: Delivery) async throws(DeliveryFailure) { try await notify(delivery, permit: nil) }
 
-  public func prepare(_ delivery: Delivery) -> Call {
-    let prepared = Result { () throws(DocumentError) in
+  public func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure) {
+    try await notify(delivery, permit: permit)
+  }
+
+  private func notify(_ delivery: Delivery, permit: Permit?) async throws(DeliveryFailure) {
+    let (url, message): (WebhookURL, HTTPMessage)
+    do {
       let body = try WebhookBody(delivery.alert, settings: settings, sender: sender)
-      return (try body.message(delivery.alert.id, secrets: settings.secrets, now: now()), body.url)
+      message = try body.message(delivery.alert.id, secrets: settings.secrets, now: now())
+      url = body.url
+    } catch {
+      throw .giveUp(reason: "\(error)")
     }
-    return { () async throws(DeliveryFailure) in
-      switch prepared {
-      case .success(let (message, url)): try await poster.post(message, to: url, now: now)
-      case .failure(let error): throw .giveUp(reason: "\(error)")
-      }
-    }
+    try await poster.post(message, to: url, once: permit, now: now)
   }
 }
