@@ -110,8 +110,10 @@ struct Lane {
     rate?.spend(1)
     breaker.started()
     group.addTask { [attempt, mail, outbox = courier.outbox] in
+      let permit = Permit(delivery, of: outbox)
+      permit.giveWay()
       FaultPoint.calling.pass()
-      let outcome = await attempt(delivery, once: Permit(delivery, of: outbox))
+      let outcome = await attempt(delivery, once: permit)
       FaultPoint.answered.pass()
       mail.post { $0.attempted.append((delivery, outcome)) }
     }

@@ -1,3 +1,4 @@
+import LinuxSystem
 import News
 
 /// Leave to let a delivery go, which is given once the delivery is on the disk: an alert that somebody has is then never
@@ -19,6 +20,9 @@ public struct Permit: Sendable {
   }
 
   public var isGiven: Bool { check() }
+
+  /// Lets the thread that writes to the disk go first, where it waits for this one's processor.
+  public func giveWay() { if !isGiven { EventThread.giveWay() } }
 
   /// Returns once it is given.
   /// - Returns: false where the task was cancelled before.

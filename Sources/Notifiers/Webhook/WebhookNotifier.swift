@@ -33,11 +33,13 @@ public struct WebhookNotifier: Notifier {
     let (url, message): (WebhookURL, HTTPMessage)
     do {
       let body = try WebhookBody(delivery.alert, settings: settings, sender: sender)
+      permit?.giveWay()
       message = try body.message(delivery.alert.id, secrets: settings.secrets, now: now())
       url = body.url
     } catch {
       throw .giveUp(reason: "\(error)")
     }
+    permit?.giveWay()
     try await poster.post(message, to: url, once: permit, now: now)
   }
 }
