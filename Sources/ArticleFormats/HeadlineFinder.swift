@@ -25,21 +25,21 @@ struct HeadlineFinder {
     if opening.end == line.upperBound { return true }
     let search = FurnitureSearch(prose: prose)
     if search.isByline(opening.end..<line.upperBound) { return true }
-    let words = prose.lexemes[line].filter { $0.kind != .mark }.map(\.text)
-    let phrase = words.joined(separator: " ")
-    if Self.notices.contains(where: { phrase == $0 || phrase.hasPrefix($0 + " ") && words.count <= 12 }) { return true }
-    if Self.captions.contains(where: { phrase.hasPrefix($0) }), prose.lexemes[line].contains(where: { $0.text == ":" })
-    {
+    // No longer line is one of these.
+    let words = Array(prose.lexemes[line].lazy.filter { $0.kind != .mark }.prefix(13).map(\.text))
+    if words.count <= 12, Self.notices.contains(where: { words.starts(with: $0) }) { return true }
+    guard let first = words.first else { return isSectionLabel(line, 0) }
+    if Self.captions.contains(where: { first.hasPrefix($0) }), prose.lexemes[line].contains(where: { $0.text == ":" }) {
       return true
     }
-    if phrase.hasPrefix("file photo") { return true }
-    return isSectionLabel(line, words)
+    if first == "file", words.dropFirst().first?.hasPrefix("photo") ?? false { return true }
+    return isSectionLabel(line, words.count)
   }
 
   /// "WORLD NEWS", "Politics": up to two words, or three in capitals, before a longer line that is no paragraph.
-  private func isSectionLabel(_ line: Range<Int>, _ words: [String]) -> Bool {
+  private func isSectionLabel(_ line: Range<Int>, _ words: Int) -> Bool {
     let isCapitals = prose.lexemes[line].allSatisfy { $0.kind == .mark || $0.isAllCapitals }
-    guard words.count <= (isCapitals ? 3 : 2), !endsInStop(line),
+    guard words <= (isCapitals ? 3 : 2), !endsInStop(line),
       let next = prose.lines.first(where: { $0.lowerBound >= line.upperBound })
     else { return false }
     return (4...30).contains(next.count) && next.count > line.count && !endsInStop(next)
@@ -56,7 +56,7 @@ struct HeadlineFinder {
     "breaking news", "for immediate release", "press release", "news release", "print", "save", "follow us",
     "most read",
     "this article is more than",
-  ]
+  ].map { $0.split(separator: " ").map(String.init) }
   private static let captions = ["photo", "image", "picture", "video", "caption", "illustration", "graphic"]
 
   /// Cut before "Jane Doe 3 Min Read" or "By Jane Doe", and to `longest`.

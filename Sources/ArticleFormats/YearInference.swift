@@ -75,8 +75,10 @@ struct YearInference {
   }
 
   private static func year(_ lexemes: [Lexeme], at index: Int) -> Int? {
+    // Before the lexeme is copied: most are words.
+    guard lexemes[index].kind == .number else { return nil }
     let number = lexemes[index]
-    guard number.kind == .number, number.digits == 4, number.range.count == 4, let value = number.value,
+    guard number.digits == 4, number.range.count == 4, let value = number.value,
       (1800...2199).contains(value)
     else { return nil }
     return value

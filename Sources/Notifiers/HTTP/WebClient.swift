@@ -19,6 +19,8 @@ final class WebClient: Sendable {
   private let client: HTTPClient
   private let timeouts: ConnectionSettings.Timeouts
   private let loop = NetworkLoop.shared.loopOfNextClient()
+  /// Whether a request went ahead whose body waits.
+  private let isHolding = Atomic(false)
   /// The address asked for last, taken apart.
   private let known = Mutex<(address: String, request: HTTPClient.Request)?>(nil)
 
@@ -44,12 +46,13 @@ final class WebClient: Sendable {
   /// Posts the message and reads the answer's head, and the start of its body. The status already decides: a body that
   /// breaks off, or drips, is no failure.
   ///
-  /// - Parameter permit: what the body waits for; the head goes ahead.
+  /// - Parameter permit: what the body waits for. The head of one request at a time goes ahead: a single alert is sooner
+  ///   there for it, and under load it would be a segment more for each.
   func post(_ message: HTTPMessage, to url: WebhookURL, once permit: Permit? = nil) async throws -> HTTPAnswer {
     var request = try request(to: url.request)
     request.headers = message.headers
     let body = ByteBuffer(bytes: message.body)
-    let held = permit.flatMap { $0.isGiven ? nil : loop.makePromise(of: Void.self) }
+    let held = try await hold(permit)
     if let held {
       request.body = .stream(contentLength: Int64(body.readableBytes)) { writer in
         held.futureResult.flatMap { writer.write(.byteBuffer(body)) }
@@ -74,6 +77,7 @@ final class WebClient: Sendable {
         held.fail(CancellationError())
         call.cancel()
       }
+      isHolding.store(false, ordering: .relaxed)
     }
     do {
       return try await withTaskCancellationHandler {
@@ -85,6 +89,14 @@ final class WebClient: Sendable {
       if let partial = reader.partial { return partial }
       throw error
     }
+  }
+
+  /// What the body of a request that goes ahead waits for; nil once the permit is given.
+  private func hold(_ permit: Permit?) async throws -> EventLoopPromise<Void>? {
+    guard let permit, !permit.isGiven else { return nil }
+    if !isHolding.exchange(true, ordering: .relaxed) { return loop.makePromise(of: Void.self) }
+    guard await permit.given() else { throw CancellationError() }
+    return nil
   }
 
   private func request(to address: String) throws -> HTTPClient.Request {
