@@ -61,8 +61,9 @@ enum ContentKind: Hashable {
   /// - Throws: `Rejection` for a feed, which is many articles.
   static func of(_ text: String, name: String) throws(Rejection) -> ContentKind {
     var text = text
+    // No copy of what has no sign.
+    guard text.withUTF8({ unsafe $0.prefix(window).contains(UInt8(ascii: "<")) }) else { return .text }
     let start = text.withUTF8 { unsafe Array($0.prefix(window)) }
-    guard start.contains(UInt8(ascii: "<")) else { return .text }
     let opening = start.map { $0 | ((65...90).contains($0) ? 32 : 0) }
     let body = opening[skippingPreamble(opening)...]
     for root in ["<rss", "<feed", "<rdf:rdf"] where body.starts(with: root.utf8) {

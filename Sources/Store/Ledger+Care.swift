@@ -3,28 +3,61 @@ import GRDB
 
 /// Keeping the ledger small and sound.
 extension Ledger {
+  /// Where a walk through the alerts is, the oldest first.
+  public struct Forgetting: Hashable, Sendable {
+    fileprivate var number: Int64 = 0
+    /// How many alerts in a row were young.
+    fileprivate var young = 0
+    fileprivate var isOver = false
+    /// How many articles and alerts went so far.
+    public fileprivate(set) var count = 0
+
+    public init() {}
+  }
+
   /// Forgets, in one small step, what is old: articles, and alerts that nobody is owed any more with their deliveries.
   /// The file does not shrink; what is free in it is used again.
-  /// - Returns: how many rows went; 0 once there is nothing to forget.
+  /// - Parameters:
+  ///   - walk: where the step before ended; it is over once a thousand alerts in a row are young, since their numbers go
+  ///     with the time, but for archives that are replayed.
+  ///   - step: how many articles, and how many alerts, are looked at.
+  /// - Returns: whether there is more.
   public func forget(
-    articlesBefore: Timestamp, alertsBefore: Timestamp, step: Int = 200
-  ) async throws(LedgerError) -> Int {
-    try await write("forget what is old") { db in
-      let old = """
-        SELECT number FROM alerts WHERE raised_at < ?1 AND NOT EXISTS (
-          SELECT 1 FROM deliveries WHERE alert = alerts.number AND state = 'pending') ORDER BY raised_at LIMIT ?2
-        """
-      let alerts = try Int64.fetchAll(
-        db.cachedStatement(sql: old), arguments: [alertsBefore.milliseconds, step])
-      for number in alerts {
-        try db.run("DELETE FROM deliveries WHERE alert = ?", [number])
-        try db.run("DELETE FROM alerts WHERE number = ?", [number])
-      }
+    articlesBefore: Timestamp, alertsBefore: Timestamp, _ walk: inout Forgetting, step: Int = 200
+  ) async throws(LedgerError) -> Bool {
+    let before = walk
+    walk = try await write("forget what is old") { db in
+      var walk = before
+      if !walk.isOver { try Self.forgetAlerts(before: alertsBefore, &walk, lookingAt: step, db) }
       try db.run(
         "DELETE FROM articles WHERE id IN (SELECT id FROM articles WHERE recorded_at < ? LIMIT ?)",
         [articlesBefore.milliseconds, step])
-      return alerts.count + db.changesCount
+      walk.count += db.changesCount
+      return walk
     }
+    return !walk.isOver || walk.count > before.count
+  }
+
+  private static let youngInARow = 1000
+
+  private static func forgetAlerts(
+    before: Timestamp, _ walk: inout Forgetting, lookingAt most: Int, _ db: Database
+  ) throws {
+    let sql = """
+      SELECT number, raised_at, EXISTS (SELECT 1 FROM deliveries WHERE alert = number AND state = 'pending')
+      FROM alerts WHERE number > ? ORDER BY number LIMIT ?
+      """
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [walk.number, most])
+    let old = rows.filter { $0[1] < before.milliseconds }
+    for row in old where !(row[2] as Bool) {
+      let number: Int64 = row[0]
+      try db.run("DELETE FROM deliveries WHERE alert = ?", [number])
+      try db.run("DELETE FROM alerts WHERE number = ?", [number])
+      walk.count += 1
+    }
+    walk.number = rows.last?[0] ?? walk.number
+    walk.young = old.isEmpty ? walk.young + rows.count : 0
+    walk.isOver = rows.isEmpty || walk.young >= Self.youngInARow
   }
 
   /// What is wrong with the file, as SQLite and this schema see it; empty for a sound one.

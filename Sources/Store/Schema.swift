@@ -107,7 +107,8 @@ enum Schema {
     CREATE INDEX deliveries_postponed ON deliveries (notifier, due_at) WHERE state = 'pending' AND due_at > 0;
     """
 
-  /// Ids are as good as random: an index of them touches another page for each row. Numbers are appended.
+  /// Ids are as good as random: an index of them touches another page for each row. Numbers are appended, and go with
+  /// the time.
   private static let fourth = """
     CREATE TABLE numbered_alerts (
       number INTEGER NOT NULL PRIMARY KEY,
@@ -146,7 +147,6 @@ enum Schema {
     DROP TABLE alerts;
     ALTER TABLE numbered_alerts RENAME TO alerts;
     ALTER TABLE numbered_deliveries RENAME TO deliveries;
-    CREATE INDEX alerts_raised ON alerts (raised_at);
     CREATE INDEX deliveries_in_order ON deliveries (notifier, owed_at, id, due_at) WHERE state = 'pending';
     CREATE INDEX deliveries_dead ON deliveries (notifier, settled_at) WHERE state = 'dead';
     CREATE INDEX deliveries_of_deadline ON deliveries (notifier, deadline_id, id)

@@ -22,15 +22,36 @@ import Testing
     }
     try await ledger.settle([1, 2, 3], at: now)
     let later = now.adding(.seconds(3))
-    var steps: [Int] = []
-    repeat {
-      steps.append(try await ledger.forget(articlesBefore: later, alertsBefore: now.adding(.seconds(1)), step: 2))
-    } while steps.last != 0
-    #expect(steps == [4, 2, 0])
+    var walk = Ledger.Forgetting()
+    var counts: [Int] = []
+    while try await ledger.forget(
+      articlesBefore: later, alertsBefore: now.adding(.seconds(1)), &walk, step: 2)
+    { counts.append(walk.count) }
+    #expect(counts == [4, 6, 6])
+    #expect(walk.count == 6)
     #expect(try scratch.query("SELECT count(*) FROM articles") == ["2"])
     // All alerts were raised at the same moment; two are owed.
     #expect(try scratch.query("SELECT id, state FROM deliveries ORDER BY id") == ["4|pending", "5|pending"])
     #expect(try await ledger.faults().isEmpty)
+  }
+
+  @Test("An old alert is found behind owed ones and behind young ones, and the walk ends without going through all")
+  func forgettingBehind() async throws {
+    func raised(_ key: String, _ moment: Timestamp) -> Alert {
+      Alert(key: key, kind: .deadlineReached, severity: .info, raised: moment, summary: key, rule: "")
+    }
+    let old = (0..<3).map { raised("owed \($0)", now) } + [raised("old", now)]
+    let young = (0..<900).map { raised("young \($0)", now.adding(.seconds(60))) }
+    let behind = [raised("behind", now)] + (0..<1500).map { raised("late \($0)", now.adding(.seconds(60))) }
+    let far = [raised("far", now)]
+    try await ledger.record([Sample.entry(nil, alerts: old + young + behind + far)])
+    try await ledger.settle([4, 905], at: now)
+    var walk = Ledger.Forgetting()
+    while try await ledger.forget(articlesBefore: now, alertsBefore: now.adding(.seconds(1)), &walk) {}
+    #expect(walk.count == 2)
+    // Behind more than a thousand young ones it has its time once they are old.
+    let left = "SELECT count(*) FROM alerts WHERE json_extract(body, '$.summary') IN ('old', 'behind', 'far')"
+    #expect(try scratch.query(left) == ["1"])
   }
 
   @Test("Dead letters are owed again by number or by day, and pending ones are due at once")

@@ -25,19 +25,19 @@ struct Housekeeping: DaemonService {
 
   private func forget() async {
     let (retention, now) = (bench.current.settings.retention, WallClock.now())
-    var total = 0
+    var walk = Ledger.Forgetting()
     do {
       while !Task.isCancelled {
-        let count = try await ledger.forget(
-          articlesBefore: now.adding(.zero - retention.articles), alertsBefore: now.adding(.zero - retention.alerts))
-        if count == 0 { break }
-        total += count
+        let isMore = try await ledger.forget(
+          articlesBefore: now.adding(.zero - retention.articles), alertsBefore: now.adding(.zero - retention.alerts),
+          &walk)
+        if !isMore { break }
         try await thread.sleep(for: Self.pause)
       }
     } catch is CancellationError {
     } catch {
       log.error("what is old stays in the ledger for now: \(error)", metadata: ServiceEvent.ledgerFailed.metadata)
     }
-    if total > 0 { log.info("\(total) old articles and alerts are forgotten") }
+    if walk.count > 0 { log.info("\(walk.count) old articles and alerts are forgotten") }
   }
 }
