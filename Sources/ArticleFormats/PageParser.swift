@@ -23,9 +23,16 @@ enum PageParser {
 @safe private struct ParserContext: ~Copyable {
   private let pointer: htmlParserCtxtPtr
 
+  /// libxml2 has to be made ready by one thread before several use it: two that begin at once can wait for each other
+  /// for ever. Source: libxml2, "Thread safety".
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
   /// Nil for an empty page, or where there is no memory. The bytes must outlive the parser.
   init?(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count > 0, bytes.count < Int(Int32.max),
+    guard Self.isReady, bytes.count > 0, bytes.count < Int(Int32.max),
       let base = unsafe bytes.assumingMemoryBound(to: CChar.self).baseAddress,
       let pointer = unsafe htmlCreateMemoryParserCtxt(base, Int32(bytes.count))
     else { return nil }

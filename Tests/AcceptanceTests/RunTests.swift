@@ -47,6 +47,22 @@ struct RunTests {
     #expect(reason["reason"] as? String == "binary")
   }
 
+  @Test("pages that come into two inboxes at once are both read", arguments: 0..<3)
+  func pages(_: Int) async throws {
+    let inboxes = "inboxes: [{ path: INBOX }, { path: INBOX-2 }]"
+    let daemon = try RunningDaemon(Self.topicsOnly.replacing("inboxes: [{ path: INBOX }]", with: inboxes))
+    for (number, inbox) in ["inbox", "inbox-2"].enumerated() {
+      try daemon.scratch.makeDirectory(inbox)
+      try daemon.scratch.drop("\(inbox)/page.html", "<html><body><p>\(Self.article(number))</p></body></html>")
+    }
+    try await daemon.start()
+    try await until("both are put away") {
+      ["inbox", "inbox-2"].allSatisfy { daemon.scratch.list("\($0)/archive") == ["page.html"] }
+    }
+    #expect(daemon.stop() == 0)
+    #expect(daemon.output.count == 2)
+  }
+
   @Test("a second daemon on the same ledger is refused")
   func secondDaemon() async throws {
     let daemon = try RunningDaemon(Self.topicsOnly)
