@@ -113,7 +113,15 @@ struct Lane {
       let permit = Permit(delivery, of: outbox)
       permit.giveWay()
       FaultPoint.calling.pass()
-      let outcome = await attempt(delivery, once: permit)
+      var outcome = await attempt(delivery, once: permit)
+      // What fails before its permit fails by the disk, and says nothing of the receiver.
+      while case .failed = outcome, !permit.isGiven {
+        guard await permit.given() else {
+          outcome = .interrupted
+          break
+        }
+        outcome = await attempt(delivery, once: permit)
+      }
       FaultPoint.answered.pass()
       mail.post { $0.attempted.append((delivery, outcome)) }
     }

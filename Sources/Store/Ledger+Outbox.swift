@@ -135,7 +135,7 @@ extension Ledger {
   }
 
   /// Owes deliveries that are pending or dead to another notifier too.
-  /// - Parameter ids: nil for all that are pending.
+  /// - Parameter ids: nil for all that are pending and on the disk.
   public func divert(
     _ ids: [Int64]?, from notifier: NotifierID, to other: NotifierID, at now: Timestamp
   ) async throws(LedgerError) {
@@ -147,8 +147,10 @@ extension Ledger {
       if let ids {
         for id in ids { try db.run("\(sql) id = ? ON CONFLICT DO NOTHING", [other, now.milliseconds, id]) }
       } else {
+        // Nobody would hold the others back.
         try db.run(
-          "\(sql) notifier = ? AND state = 'pending' ON CONFLICT DO NOTHING", [other, now.milliseconds, notifier])
+          "\(sql) notifier = ? AND state = 'pending' AND deliveries.id < ? ON CONFLICT DO NOTHING",
+          [other, now.milliseconds, notifier, self.gate.held.min() ?? .max])
       }
     }
     outbox.withLock { $0.forget(other) }

@@ -132,11 +132,11 @@ public final class Ledger: Sendable {
         return memory
       }
     } catch {
-      gate.release(recorded.ids)
+      gate.forget(recorded.ids)
       throw error
     }
     FaultPoint.committed.pass()
-    sync.noteCommit()
+    gate.noteCommit(of: recorded.ids, number: sync.noteCommit())
     // Still on the writer's queue: the next transaction finds the register of this one.
     self.memory.withLock { $0 = memory }
     return recorded
@@ -152,12 +152,11 @@ public final class Ledger: Sendable {
       announce()
     }
     if sync.isOwed {
-      // Those of a call whose sync failed, too.
-      let held = gate.held
       do { try sync() } catch { throw LedgerError(syncing: error.code, path: connection.path, operation: operation) }
       FaultPoint.synced.pass()
-      gate.release(held)
     }
+    // Whoever's sync it was: those of a call whose own failed, too.
+    gate.release(upTo: sync.synced)
     return recorded.outcomes
   }
 

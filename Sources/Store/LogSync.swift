@@ -29,7 +29,17 @@ final class LogSync: Sendable {
   }
 
   /// To be called after each commit.
-  func noteCommit() { state.withLock { $0.committed += 1 } }
+  /// - Returns: the commit's number.
+  @discardableResult
+  func noteCommit() -> UInt64 {
+    state.withLock { state in
+      state.committed += 1
+      return state.committed
+    }
+  }
+
+  /// The last commit that is on the disk, with all before it.
+  var synced: UInt64 { state.withLock { $0.synced } }
 
   /// The commits so far must be on the disk, whoever asks next: a call that failed is made up for by the one after it.
   func owe() { state.withLock { $0.owed = $0.committed } }
@@ -37,7 +47,7 @@ final class LogSync: Sendable {
 
   /// Returns once all commits before this call are on the disk. Blocks meanwhile.
   func callAsFunction() throws(LogSyncError) {
-    if path.isEmpty { return }
+    if path.isEmpty { return state.withLock { $0.synced = $0.committed } }
     let wanted = state.withLock { $0.committed }
     let failure: CInt? = isSyncing.withLock { _ in
       // Whoever was before in the line may have done it.

@@ -143,6 +143,9 @@ enum Schema {
         deliveries.deadline_id, last_reason
       FROM deliveries JOIN numbered_alerts ON numbered_alerts.id = alert_id ORDER BY deliveries.id;
 
+    -- What somebody took out by hand left these behind.
+    DELETE FROM attempts WHERE delivery_id NOT IN (SELECT id FROM numbered_deliveries);
+
     DROP TABLE deliveries;
     DROP TABLE alerts;
     ALTER TABLE numbered_alerts RENAME TO alerts;

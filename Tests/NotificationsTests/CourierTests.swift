@@ -51,6 +51,29 @@ import Testing
     #expect(desk.calls == [2, 3, 1])
   }
 
+  /// Fails unless it has its permit at once.
+  private struct Hasty: Notifier {
+    func notify(_ delivery: Delivery) async throws(DeliveryFailure) {}
+    func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure) {
+      if !permit.isGiven { throw .retry(after: nil, reason: "no answer") }
+    }
+  }
+
+  @Test("What fails before its permit is tried again with it, and nobody counts it as the receiver's failure")
+  func slowDisk() async {
+    let bench = Bench(["desk": Hasty()], lanes: ["desk": LaneSettings(concurrency: 9)])
+    let gate = Gate()
+    for id: Int64 in 1...6 { bench.outbox.disk.withLock { $0[id] = gate } }
+    bench.outbox.owe(1...7, at: Bench.start)
+    await bench.run { events in
+      #expect(await events.change() == .settled([7]))
+      bench.outbox.disk.withLock { $0 = [:] }
+      gate.open()
+      await events.settled(1...6)
+    }
+    #expect(bench.messages.filter { !$0.hasPrefix("debug") } == [])
+  }
+
   @Test("What never gets to the disk stays owed when the courier is called home")
   func neverOnDisk() async {
     let desk = ScriptedNotifier()

@@ -94,6 +94,41 @@ struct HTTPFaultTests {
     guard case .retry = failure else { throw Unexpected(failure) }
   }
 
+  @Test("An answer to the head alone delivers nothing: with the permit it is sent once more, whole", arguments: [204, 500])
+  func early(status: Int) async throws {
+    let heard = Heard()
+    let door = AsyncStream<Void>.makeStream()
+    let permit = Permit(
+      check: { false },
+      wait: {
+        for await _ in door.stream {}
+        return !Task.isCancelled
+      })
+    let answers = Array(repeating: "HTTP/1.1 \(status) So\r\ncontent-length: 2\r\n\r\nok", count: 2)
+    let failure = try await RawServer.run(saying: answers) { words in
+      heard.pieces.withLock { $0.append(words) }
+    } _: { port in
+      let notifier = WebhookNotifier(try Self.settings("http://127.0.0.1:\(port)/"))
+      async let failure: DeliveryFailure? = {
+        do throws(DeliveryFailure) {
+          try await notifier.notify(Sample.delivery(), once: permit)
+          return nil
+        } catch {
+          return error
+        }
+      }()
+      while heard.pieces.withLock(\.isEmpty) { try await Task.sleep(for: .milliseconds(1)) }
+      try await Task.sleep(for: .milliseconds(50))
+      #expect(!heard.pieces.withLock { $0.joined() }.contains("{"))
+      door.continuation.finish()
+      return await failure
+    }
+    #expect((failure == nil) == (status == 204))
+    let words = heard.pieces.withLock { $0.joined() }
+    #expect(words.split(separator: "POST ").count == 2)
+    #expect(words.contains("\r\n\r\n{"))
+  }
+
   private final class Heard: Sendable {
     let pieces = Mutex<[String]>([])
   }

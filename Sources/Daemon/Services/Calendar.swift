@@ -24,16 +24,21 @@ struct Calendar: DaemonService {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      var told: String?
       while !Task.isCancelled {
-        await progress.working("calendar") { await self.ring() }
-        try? await thread.sleep(for: wait())
+        let failure = await progress.working("calendar") { await self.ring() }
+        if let failure, failure != told { log.error("\(failure)", metadata: ServiceEvent.ledgerFailed.metadata) }
+        told = failure
+        // What is recorded and not yet on the disk is held back: the next try brings it there.
+        try? await thread.sleep(for: failure == nil ? wait() : .seconds(1))
       }
     }
   }
 
-  private func ring() async {
+  /// - Returns: what went wrong, if anything.
+  private func ring() async -> String? {
     // A clock that follows articles moves with them: the intake rings its days.
-    if clock.followsArticles { return }
+    if clock.followsArticles { return nil }
     let bench = bench.current
     let (day, now) = (clock.ringDay, clock.now)
     let offset = clock.offset(at: now)
@@ -42,8 +47,9 @@ struct Calendar: DaemonService {
       _ = try await ledger.record(
         [entry], at: now, route: { bench.routes.notifiers(for: $0) }, announce: doorbell.ring)
     } catch {
-      log.error("reminders of \(day) wait: \(error)")
+      return "reminders of \(day) wait: \(error)"
     }
+    return nil
   }
 
   private func wait() -> Duration {

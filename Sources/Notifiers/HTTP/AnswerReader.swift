@@ -10,6 +10,7 @@ final class AnswerReader: HTTPClientResponseDelegate {
   private struct State {
     var head: HTTPResponseHead?
     var body: [UInt8] = []
+    var bodyIsSent = false
   }
 
   private let state = Mutex(State())
@@ -23,6 +24,10 @@ final class AnswerReader: HTTPClientResponseDelegate {
       }
     }
   }
+
+  /// Whether the request's body has gone, where it went after its head.
+  var bodyIsSent: Bool { state.withLock { $0.bodyIsSent } }
+  func noteBody() { state.withLock { $0.bodyIsSent = true } }
 
   func didReceiveHead(task: HTTPClient.Task<HTTPAnswer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
     state.withLock { $0.head = head }

@@ -53,14 +53,8 @@ final class WebClient: Sendable {
     request.headers = message.headers
     let body = ByteBuffer(bytes: message.body)
     let held = try await hold(permit)
-    if let held {
-      request.body = .stream(contentLength: Int64(body.readableBytes)) { writer in
-        held.futureResult.flatMap { writer.write(.byteBuffer(body)) }
-      }
-    } else {
-      request.body = .byteBuffer(body)
-    }
     let reader = AnswerReader()
+    request.body = held.map { Self.body(body, after: $0, reader) } ?? .byteBuffer(body)
     let call = client.execute(
       request: request, delegate: reader, eventLoop: .delegate(on: loop),
       deadline: .now() + TimeAmount(timeouts.whole))
@@ -70,15 +64,32 @@ final class WebClient: Sendable {
         if reader.partial == nil { call.fail(reason: HTTPClientError.deadlineExceeded) }
       } : nil
     defer { alarm?.cancel() }
-    if let held, let permit {
-      if await permit.given() {
-        held.succeed()
-      } else {
-        held.fail(CancellationError())
-        call.cancel()
-      }
-      isHolding.store(false, ordering: .relaxed)
+    guard let held, let permit else { return try await answer(of: call, reader) }
+    let isPermitted = await permit.given()
+    isHolding.store(false, ordering: .relaxed)
+    // Whoever answers a head has not got the alert, whatever he says.
+    if isPermitted, reader.partial == nil {
+      held.succeed()
+      let answer = try await answer(of: call, reader)
+      if reader.bodyIsSent { return answer }
+    } else {
+      held.fail(CancellationError())
+      call.cancel()
     }
+    guard isPermitted else { throw CancellationError() }
+    return try await post(message, to: url)
+  }
+
+  /// A body that is sent after `held`.
+  private static func body(
+    _ bytes: ByteBuffer, after held: EventLoopPromise<Void>, _ reader: AnswerReader
+  ) -> HTTPClient.Body {
+    .stream(contentLength: Int64(bytes.readableBytes)) { writer in
+      held.futureResult.flatMap { writer.write(.byteBuffer(bytes)) }.map { reader.noteBody() }
+    }
+  }
+
+  private func answer(of call: HTTPClient.Task<HTTPAnswer>, _ reader: AnswerReader) async throws -> HTTPAnswer {
     do {
       return try await withTaskCancellationHandler {
         try await call.get()
