@@ -94,7 +94,8 @@ struct HTTPFaultTests {
     guard case .retry = failure else { throw Unexpected(failure) }
   }
 
-  @Test("An answer to the head alone delivers nothing: with the permit it is sent once more, whole", arguments: [204, 500])
+  @Test(
+    "An answer to the head alone delivers nothing: with the permit it is sent once more, whole", arguments: [204, 500])
   func early(status: Int) async throws {
     let heard = Heard()
     let door = AsyncStream<Void>.makeStream()
