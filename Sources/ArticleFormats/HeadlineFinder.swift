@@ -8,16 +8,17 @@ struct HeadlineFinder {
   /// The longest headline, in scalars.
   static let longest = 200
 
-  /// The headline's scalars.
-  func headline() -> Range<Int>? {
-    let lines = prose.lines.prefix(25)
-    for line in lines {
+  /// The headline's scalars; the first line where every line is furniture.
+  func headline() -> Range<Int>? { firstThatIsNoFurniture() ?? prose.lines.first.map { scalarsOf(trimmed($0)) } }
+
+  func firstThatIsNoFurniture() -> Range<Int>? {
+    for line in prose.lines.prefix(25) {
       if isFurniture(line) { continue }
       let opening = prose.reader.opening(of: line)
       let start = opening.dates.contains { $0.day.year != nil } ? opening.end : line.lowerBound
       if start < line.upperBound { return scalarsOf(trimmed(start..<line.upperBound)) }
     }
-    return lines.first.map { scalarsOf(trimmed($0)) }
+    return nil
   }
 
   private func isFurniture(_ line: Range<Int>) -> Bool {

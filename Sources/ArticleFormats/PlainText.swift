@@ -13,12 +13,7 @@ enum PlainText {
     let start = header?.end ?? 0
     let body = scalars[min(start, scalars.count)...]
     let latest = submission.modified.date().adding(days: 1)
-    var prose = Prose(body, latest: latest, whole: false)
-    var found = HeadlineFinder(prose: prose).headline()
-    if prose.isOpening, !isSettled(found, in: prose) {
-      prose = Prose(body, latest: latest)
-      found = HeadlineFinder(prose: prose).headline()
-    }
+    let (prose, found) = prose(body, latest: latest)
     let dating = PublicationDating(prose: prose, modified: submission.modified)
     let span = header?.title ?? found.map { start + $0.lowerBound..<start + $0.upperBound }
     let headline = span.map { String(String.UnicodeScalarView(scalars[$0.clamped(to: scalars.indices)])) } ?? ""
@@ -28,6 +23,20 @@ enum PlainText {
         PublicationDate($0.date, time: $0.time, from: .metadata)
       } ?? (isDated ? PublicationDate(submission.modified.date(), from: .file) : dating.date()),
       source: header?.source, byline: header?.byline, language: header?.language, url: header?.url, format: .text)
+  }
+
+  /// As much of the text as has to be read, and the headline in it.
+  static func prose(
+    _ body: ArraySlice<Unicode.Scalar>, latest: CivilDate
+  ) -> (Prose, headline: Range<Int>?) {
+    for opening in Prose.openings {
+      let prose = Prose(body, latest: latest, opening: opening)
+      if !prose.isOpening { return (prose, HeadlineFinder(prose: prose).headline()) }
+      let found = HeadlineFinder(prose: prose).firstThatIsNoFurniture()
+      if isSettled(found, in: prose) { return (prose, found) }
+    }
+    let prose = Prose(body, latest: latest)
+    return (prose, HeadlineFinder(prose: prose).headline())
   }
 
   /// How far into a text a block of header lines may reach, in scalars.

@@ -13,15 +13,16 @@ struct Prose {
   /// How far into a text it is read, in scalars; the rest of a longer one adds no evidence worth its time.
   static let reach = 60_000
 
-  /// How long an opening is at least that stands for a whole text, in scalars; its last line is whole.
-  private static let opening = FurnitureSearch.reach
+  /// How long an opening is at least that may stand for a whole text, in scalars; its last line is whole. Most headlines
+  /// are settled by the first.
+  static let openings = [300, FurnitureSearch.reach]
 
   /// - Parameters:
   ///   - latest: the last day that the text may have been written on.
-  ///   - whole: false to leave out what names no day, which needs digits, and is too far down for a headline.
-  init(_ text: ArraySlice<Unicode.Scalar>, latest: CivilDate, whole: Bool = true) {
+  ///   - opening: so many scalars and no more lines are read where the rest names no day, which needs digits; nil for all.
+  init(_ text: ArraySlice<Unicode.Scalar>, latest: CivilDate, opening: Int? = nil) {
     let text = text.prefix(Self.reach)
-    let cut = whole ? text.endIndex : Self.endOfOpening(text)
+    let cut = opening.map { Self.end(of: text, opening: $0) } ?? text.endIndex
     lexemes = Lexeme.all(in: Array(text[..<cut]))
     isOpening = cut < text.endIndex
     reader = FurnitureReader(lexemes, latest: latest)
@@ -29,7 +30,7 @@ struct Prose {
     mentions = reader.days.all(in: 0..<lexemes.count)
   }
 
-  private static func endOfOpening(_ text: ArraySlice<Unicode.Scalar>) -> Int {
+  private static func end(of text: ArraySlice<Unicode.Scalar>, opening: Int) -> Int {
     guard text.count > opening, let cut = text[(text.startIndex + opening)...].firstIndex(of: "\n"),
       !text[cut...].contains(where: \.isDigit)
     else { return text.endIndex }

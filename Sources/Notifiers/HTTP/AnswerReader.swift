@@ -6,6 +6,7 @@ import Synchronization
 /// Keeps an answer's head and the start of its body; hangs up once it has enough.
 final class AnswerReader: HTTPClientResponseDelegate {
   private struct Enough: Error {}
+  private struct Premature: Error {}
 
   private struct State {
     var head: HTTPResponseHead?
@@ -14,6 +15,10 @@ final class AnswerReader: HTTPClientResponseDelegate {
   }
 
   private let state = Mutex(State())
+  /// The request's body goes after its head: who answers before it has not got it, and is hung up on.
+  private let awaitsBody: Bool
+
+  init(awaitsBody: Bool) { self.awaitsBody = awaitsBody }
 
   /// What has come so far; nil before there is a status.
   var partial: HTTPAnswer? {
@@ -30,8 +35,11 @@ final class AnswerReader: HTTPClientResponseDelegate {
   func noteBody() { state.withLock { $0.bodyIsSent = true } }
 
   func didReceiveHead(task: HTTPClient.Task<HTTPAnswer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
-    state.withLock { $0.head = head }
-    return task.eventLoop.makeSucceededVoidFuture()
+    let isPremature = state.withLock { state in
+      state.head = head
+      return awaitsBody && !state.bodyIsSent
+    }
+    return isPremature ? task.eventLoop.makeFailedFuture(Premature()) : task.eventLoop.makeSucceededVoidFuture()
   }
 
   func didReceiveBodyPart(task: HTTPClient.Task<HTTPAnswer>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {

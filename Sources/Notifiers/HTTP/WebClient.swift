@@ -53,7 +53,7 @@ final class WebClient: Sendable {
     request.headers = message.headers
     let body = ByteBuffer(bytes: message.body)
     let held = try await hold(permit)
-    let reader = AnswerReader()
+    let reader = AnswerReader(awaitsBody: held != nil)
     request.body = held.map { Self.body(body, after: $0, reader) } ?? .byteBuffer(body)
     let call = client.execute(
       request: request, delegate: reader, eventLoop: .delegate(on: loop),
@@ -70,13 +70,18 @@ final class WebClient: Sendable {
     // Whoever answers a head has not got the alert, whatever he says.
     if isPermitted, reader.partial == nil {
       held.succeed()
-      let answer = try await answer(of: call, reader)
-      if reader.bodyIsSent { return answer }
+      do {
+        let answer = try await answer(of: call, reader)
+        if reader.bodyIsSent { return answer }
+      } catch {
+        if reader.bodyIsSent || Task.isCancelled { throw error }
+      }
     } else {
       held.fail(CancellationError())
       call.cancel()
     }
     guard isPermitted else { throw CancellationError() }
+    // Once, and whole: what became of a head alone may be the disk's doing.
     return try await post(message, to: url)
   }
 
