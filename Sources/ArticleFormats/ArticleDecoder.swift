@@ -93,10 +93,9 @@ extension ArticleDecoder {
   private static func plainEight(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt64, UInt64)? {
     let raw = unsafe UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: UInt64.self)
     let eight = UInt64(littleEndian: raw)
-    let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    // Any byte below 32; Sean Anderson, Bit Twiddling Hacks, "hasless".
-    guard (eight &- low &* 32) & ~eight & high == 0 else { return nil }
-    let others = eight ^ (low &* 32)
+    guard !EightBytes.haveControl(eight) else { return nil }
+    let (ones, high) = (EightBytes.ones, EightBytes.highest)
+    let others = eight ^ (ones &* 32)
     // The highest bit of each byte that is zero, exactly, since no byte has it.
     let spaces = ~(((others & ~high) &+ ~high) | others) & high
     return spaces & (spaces << 8) == 0 ? (raw, spaces) : nil

@@ -41,7 +41,8 @@ enum ContentKind: Hashable {
       var at = 0
       while at + 8 <= bytes.count {
         // Most eights have none.
-        if unsafe Self.hasControl(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) {
+        let eight = unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        if EightBytes.haveControl(eight) || EightBytes.have(0x7F, eight) {
           for place in at..<at + 8 { count(unsafe bytes[place]) }
         }
         at += 8
@@ -49,13 +50,6 @@ enum ContentKind: Hashable {
       for place in at..<bytes.count { count(unsafe bytes[place]) }
     }
     return (zeros, controls)
-  }
-
-  /// Whether one of eight bytes is below 32, or 127. Source: Sean Anderson, Bit Twiddling Hacks, "hasless", "haszero".
-  private static func hasControl(_ eight: UInt64) -> Bool {
-    let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    let others = eight ^ (low &* 0x7F)
-    return ((eight &- low &* 32) & ~eight | (others &- low) & ~others) & high != 0
   }
 
   /// - Throws: `Rejection` for a feed, which is many articles.

@@ -1,7 +1,7 @@
 import LinuxSystem
 import Testing
 
-@Suite("A thread of our own") struct EventThreadTests {
+@Suite("A thread of our own", .timeLimit(.minutes(1))) struct EventThreadTests {
   @Test("It is the clock of its tasks: those that sleep wake in the order of their ends")
   func order() async throws {
     let thread = try EventThread()

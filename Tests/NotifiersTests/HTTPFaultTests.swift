@@ -63,22 +63,16 @@ struct HTTPFaultTests {
   @Test("The head goes ahead of a permit, the body waits for it; without it nobody gets the alert")
   func permit() async throws {
     let heard = Heard()
-    let door = AsyncStream<Void>.makeStream()
-    let permit = Permit(
-      check: { false },
-      wait: {
-        for await _ in door.stream {}
-        return !Task.isCancelled
-      })
+    let door = Door()
     try await RawServer.run(saying: ["HTTP/1.1 204 Thanks\r\n\r\n"], after: "}") { words in
       heard.pieces.withLock { $0.append(words) }
     } _: { port in
       let notifier = WebhookNotifier(try Self.settings("http://127.0.0.1:\(port)/"))
-      let call = Task { try await notifier.notify(Sample.delivery(), once: permit) }
+      let call = Task { try await notifier.notify(Sample.delivery(), once: door.permit) }
       while heard.pieces.withLock(\.isEmpty) { try await Task.sleep(for: .milliseconds(1)) }
       try await Task.sleep(for: .milliseconds(20))
       #expect(heard.pieces.withLock { $0.joined() }.hasSuffix("\r\n\r\n"))
-      door.continuation.finish()
+      door.open()
       try await call.value
       #expect(heard.pieces.withLock { $0.joined() }.hasSuffix("}"))
     }
@@ -98,13 +92,7 @@ struct HTTPFaultTests {
     "An answer to the head alone delivers nothing: with the permit it is sent once more, whole", arguments: [204, 500])
   func early(status: Int) async throws {
     let heard = Heard()
-    let door = AsyncStream<Void>.makeStream()
-    let permit = Permit(
-      check: { false },
-      wait: {
-        for await _ in door.stream {}
-        return !Task.isCancelled
-      })
+    let door = Door()
     let answers = Array(repeating: "HTTP/1.1 \(status) So\r\ncontent-length: 2\r\n\r\nok", count: 2)
     let failure = try await RawServer.run(saying: answers) { words in
       heard.pieces.withLock { $0.append(words) }
@@ -112,7 +100,7 @@ struct HTTPFaultTests {
       let notifier = WebhookNotifier(try Self.settings("http://127.0.0.1:\(port)/"))
       async let failure: DeliveryFailure? = {
         do throws(DeliveryFailure) {
-          try await notifier.notify(Sample.delivery(), once: permit)
+          try await notifier.notify(Sample.delivery(), once: door.permit)
           return nil
         } catch {
           return error
@@ -121,13 +109,29 @@ struct HTTPFaultTests {
       while heard.pieces.withLock(\.isEmpty) { try await Task.sleep(for: .milliseconds(1)) }
       try await Task.sleep(for: .milliseconds(50))
       #expect(!heard.pieces.withLock { $0.joined() }.contains("{"))
-      door.continuation.finish()
+      door.open()
       return await failure
     }
     #expect((failure == nil) == (status == 204))
     let words = heard.pieces.withLock { $0.joined() }
     #expect(words.split(separator: "POST ").count == 2)
     #expect(words.contains("\r\n\r\n{"))
+  }
+
+  /// A permit that is given when the door opens.
+  private struct Door {
+    private let stream = AsyncStream<Void>.makeStream()
+
+    func open() { stream.continuation.finish() }
+
+    var permit: Permit {
+      Permit(
+        check: { false },
+        wait: { [stream = stream.stream] in
+          for await _ in stream {}
+          return !Task.isCancelled
+        })
+    }
   }
 
   private final class Heard: Sendable {

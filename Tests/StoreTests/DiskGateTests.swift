@@ -6,7 +6,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Deliveries wait for the disk") struct DiskGateTests {
+@Suite("Deliveries wait for the disk", .timeLimit(.minutes(1))) struct DiskGateTests {
   private final class Passed: Sendable {
     let ids = Mutex<Set<Int64>>([])
   }
