@@ -7,8 +7,8 @@ import Synchronization
 public enum FaultPoint: String, Sendable, CaseIterable {
   /// The names of complete files were given out; the file was read; the article assessed.
   case offered, read, assessed
-  /// Inside the transaction; after the commit; after the commit is on the disk.
-  case judged, committed, synced
+  /// Inside the transaction; after the commit; after the commit is on the disk; after the intent was written out.
+  case judged, committed, synced, writtenOut
   /// Before the file leaves the inbox, and after.
   case shelving, shelved
   /// The delivery is claimed; sent; answered; its outcome about to be noted; noted.

@@ -35,8 +35,13 @@ extension Alert {
   /// As the ledger keeps it: what `Decodable` reads.
   public var json: [UInt8] {
     var text = JSONText()
-    write(to: &text) { text, moment in text.object { $0.field("milliseconds", Int(moment.milliseconds)) } }
+    write(to: &text)
     return text.bytes
+  }
+
+  /// The same into a larger text.
+  public func write(to text: inout JSONText) {
+    write(to: &text) { text, moment in text.object { $0.field("milliseconds", Int(moment.milliseconds)) } }
   }
 }
 

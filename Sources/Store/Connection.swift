@@ -29,13 +29,6 @@ struct Connection: Sendable {
     try unwrap(Result { try database.writeWithoutTransaction { try work($0) } }, operation)
   }
 
-  /// Runs `work` in one transaction.
-  func write<Value: Sendable>(
-    _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value
-  ) async throws(LedgerError) -> Value {
-    try await withWriter(operation) { db in try db.transaction { try work(db) } }
-  }
-
   /// Runs `work` on a snapshot of the last commit, beside the writer.
   func read<Value: Sendable>(
     _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value

@@ -83,7 +83,7 @@ extension Ledger {
 /// A ledger's rows as they are, for another program or as much of a damaged file as can be read.
 public enum LedgerExport {
   /// Tables in an order in which each only refers to those before it.
-  public static let tables = ["articles", "deadlines", "alerts", "deliveries", "attempts"]
+  public static let tables = ["articles", "deadlines", "alerts", "deliveries", "attempts", "intents"]
 
   /// Hands over every row that can be read, as a line of JSON: `{"table":"articles","row":{…}}`.
   /// - Returns: what could not be read, a sentence a table.

@@ -15,6 +15,8 @@ extension Ledger {
     if let ready = outbox.withLock({ $0.claim(for: notifier, at: now, limit: limit) }) { return ready }
     let reading = outbox.withLock { $0.beginReading(for: notifier) }
     let most = reading.claimed.count + OutboxMemory.capacity / 2
+    // What was promised is to be found, too.
+    if hasIntents { try await write("write an intent out") { _ in } }
     let (rows, last, next, waiting) = try await connection.read("read the outbox of \(notifier)") { db in
       let due = try Row.fetchAll(
         db.cachedStatement(sql: Self.dueQuery),

@@ -49,6 +49,8 @@ public final class Ledger: Sendable {
   private let memory: Mutex<RegisterMemory>
   private let sync: LogSync
   let gate = DiskGate()
+  /// Committed, and not written out yet. Only changed by the writer.
+  private let intents = Mutex<[Intent]>([])
 
   /// Opens the ledger at `path`; `:memory:` makes one that dies with this object.
   /// - Throws: `LedgerError`, also for a file that is damaged, another program's, or of a later version; such a file is
@@ -61,7 +63,14 @@ public final class Ledger: Sendable {
     let opened = try LedgerFile.open(path, access, limits)
     do {
       // On the writer: another connection counts its versions otherwise.
-      memory = Mutex(try opened.database.writeWithoutTransaction { try RegisterMemory($0) })
+      memory = Mutex(
+        try opened.database.writeWithoutTransaction { db in
+          // What another process promised before it died.
+          if access == .readWrite {
+            try db.transaction { for intent in try Intent.all(in: db) { try intent.writeOut(in: db) } }
+          }
+          return try RegisterMemory(db)
+        })
     } catch {
       throw LedgerError(error, path: path, operation: "read the register")
     }
@@ -89,7 +98,9 @@ public final class Ledger: Sendable {
     let recorded = try await connection.withWriter(Self.recording(entries)) { db in
       try self.commit(entries, at: now, route, db)
     }
-    return try finish(recorded, Self.recording(entries), announce)
+    let outcomes = try finish(recorded, Self.recording(entries), announce)
+    if hasIntents { try? await connection.withWriter("write an intent out") { try self.transaction($0) {} } }
+    return outcomes
   }
 
   /// The same for a thread that may block, without a change of threads.
@@ -101,7 +112,16 @@ public final class Ledger: Sendable {
     let recorded = try connection.withWriterBlocking(Self.recording(entries)) { db in
       try self.commit(entries, at: now, route, db)
     }
-    return try finish(recorded, Self.recording(entries), announce)
+    let outcomes = try finish(recorded, Self.recording(entries), announce)
+    if hasIntents {
+      // The courier has what he waited for, and whom he calls may be on this machine: the tables have time.
+      EventThread.giveWay()
+      EventThread.giveWay()
+      // What fails is met by the next transaction, which tells.
+      try? connection.withWriterBlocking("write an intent out") { try self.transaction($0) {} }
+      FaultPoint.writtenOut.pass()
+    }
+    return outcomes
   }
 
   private static func recording(_ entries: [Entry]) -> String {
@@ -121,11 +141,13 @@ public final class Ledger: Sendable {
     _ entries: [Entry], at now: Timestamp, _ route: (Alert) -> [NotifierID], _ db: Database
   ) throws -> Recorded {
     var recorded = Recorded()
+    var intent = entries.count <= Self.few ? Intent(at: now) : nil
     let memory: RegisterMemory
     do {
-      memory = try db.transaction {
+      memory = try transaction(db) {
         var memory = try self.memory.withLock { $0 }.current(db)
-        for entry in entries { try Self.record(entry, at: now, route, &memory.register, &recorded, db) }
+        for entry in entries { try Self.record(entry, at: now, route, &memory.register, &intent, &recorded, db) }
+        if try intent?.keep(in: db) == false { intent = nil }
         // Before the commit: from then on the courier may find them.
         gate.hold(recorded.ids)
         FaultPoint.judged.pass()
@@ -137,10 +159,28 @@ public final class Ledger: Sendable {
     }
     FaultPoint.committed.pass()
     gate.noteCommit(of: recorded.ids, number: sync.noteCommit())
-    // Still on the writer's queue: the next transaction finds the register of this one.
+    // Still on the writer's queue: the next transaction finds the register and the intent of this one.
     self.memory.withLock { $0 = memory }
+    if let intent { intents.withLock { $0.append(intent) } }
     return recorded
   }
+
+  /// So many entries are promised first and written out afterwards; of more the rows are written at once, for that is
+  /// less work.
+  private static let few = 8
+
+  /// Runs `work` in a transaction, after what the one before promised.
+  private func transaction<Value>(_ db: Database, _ work: () throws -> Value) throws -> Value {
+    let pending = intents.withLock { $0 }
+    let value = try db.transaction {
+      for intent in pending { try intent.writeOut(in: db) }
+      return try work()
+    }
+    if !pending.isEmpty { intents.withLock { $0.removeFirst(pending.count) } }
+    return value
+  }
+
+  var hasIntents: Bool { intents.withLock { !$0.isEmpty } }
 
   /// Hands the deliveries over to the courier, who prepares them while the disk writes, and waits for the disk.
   private func finish(
@@ -162,7 +202,7 @@ public final class Ledger: Sendable {
 
   private static func record(
     _ entry: Entry, at now: Timestamp, _ route: (Alert) -> [NotifierID], _ register: inout [DeadlineID: Deadline],
-    _ recorded: inout Recorded, _ db: Database
+    _ intent: inout Intent?, _ recorded: inout Recorded, _ db: Database
   ) throws {
     if let article = entry.article {
       guard try Rows.insert(article, file: entry.file ?? article.file, at: now, in: db) else {
@@ -171,19 +211,21 @@ public final class Ledger: Sendable {
     }
     let change = entry.judge(register)
     for deadline in change.deadlines {
-      try Rows.put(deadline, at: now, in: db)
+      if intent?.put(deadline) == nil { try Rows.put(deadline, at: now, in: db) }
       register[deadline.id] = deadline
       recorded.mustBeSynced = true
     }
     var new: [Alert] = []
     for alert in change.alerts {
-      guard let number = try Rows.insert(alert, in: db) else { continue }
+      let owed =
+        if intent != nil { try intent?.raise(alert, to: route(alert), in: db) } else {
+          try Rows.raise(alert, to: route(alert), at: now, in: db)
+        }
+      guard let owed else { continue }
       // An alert that goes nowhere is an alert all the same.
       recorded.mustBeSynced = true
+      recorded.owed += owed
       new.append(alert)
-      for notifier in route(alert) {
-        if let owed = try Rows.owe(alert, number, to: notifier, at: now, in: db) { recorded.owed.append(owed) }
-      }
     }
     recorded.outcomes.append(.recorded(alerts: new))
   }
@@ -192,9 +234,10 @@ public final class Ledger: Sendable {
   func write<Value: Sendable>(
     _ operation: String, _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(LedgerError) -> Value {
-    try await connection.write(operation) { db in
-      defer { self.sync.noteCommit() }
-      return try work(db)
+    try await connection.withWriter(operation) { db in
+      let value = try self.transaction(db) { try work(db) }
+      self.sync.noteCommit()
+      return value
     }
   }
 

@@ -52,7 +52,9 @@ public struct LedgerError: Error, Hashable, Sendable {
 
   init(_ error: any Error, path: String, operation: String) {
     guard let error = error as? DatabaseError else {
-      self = error as? LedgerError ?? Self(.defect, path: path, operation: operation, detail: "\(error)")
+      // A body that is not what this program writes was changed by somebody or something else.
+      let problem: Problem = error is DecodingError || error is RowDecodingError ? .corrupt : .defect
+      self = error as? LedgerError ?? Self(problem, path: path, operation: operation, detail: "\(error)")
       return
     }
     self.init(

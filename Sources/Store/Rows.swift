@@ -40,41 +40,73 @@ enum Rows {
     return register
   }
 
-  /// - Returns: the alert's number; nil for one that was there before.
-  static func insert(_ alert: Alert, in db: Database) throws -> Int64? {
+  static func knows(_ alert: AlertID, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM alerts WHERE id = ?)"), arguments: [alert]) ?? false
+  }
+
+  /// The rows that the next alert and the next delivery may take.
+  static func free(in db: Database) throws -> (alert: Int64, delivery: Int64) {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT (SELECT max(number) FROM alerts), (SELECT max(id) FROM deliveries)"))
+    return ((row?[0] ?? 0) + 1, (row?[1] ?? 0) + 1)
+  }
+
+  /// Gives an alert and what is owed of it to their tables.
+  /// - Returns: the deliveries, and whether each has to wait for an earlier one of its deadline; nil for an alert that was
+  ///   there before.
+  static func raise(
+    _ alert: Alert, to notifiers: [NotifierID], at now: Timestamp, in db: Database
+  ) throws -> [(delivery: Delivery, hasToWait: Bool)]? {
+    guard let number = try insert(alert, in: db) else { return nil }
+    var owed: [(delivery: Delivery, hasToWait: Bool)] = []
+    for notifier in notifiers {
+      let waits = try waits(alert, for: notifier, in: db)
+      guard let id = try owe(alert, number, to: notifier, at: now, in: db) else { continue }
+      owed.append((Delivery(id: id, notifier: notifier, alert: alert, attempts: 0, owed: now), waits))
+    }
+    return owed
+  }
+
+  /// - Parameter number: of its row; nil for the next.
+  /// - Returns: the number; nil for an alert that was there before.
+  static func insert(_ alert: Alert, number: Int64? = nil, in db: Database) throws -> Int64? {
     let isNew = try db.runs(
       """
-      INSERT INTO alerts (id, kind, severity, raised_at, article_id, deadline_id, topic_id, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+      INSERT INTO alerts (number, id, kind, severity, raised_at, article_id, deadline_id, topic_id, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
       """,
       [
-        alert.id, alert.kind.rawValue, alert.severity.rawValue, alert.raised.milliseconds, alert.article?.id,
+        number, alert.id, alert.kind.rawValue, alert.severity.rawValue, alert.raised.milliseconds, alert.article?.id,
         alert.deadline?.id, alert.topic?.id, String(decoding: alert.json, as: UTF8.self),
       ])
     return isNew ? db.lastInsertedRowID : nil
   }
 
-  /// - Parameter number: the alert's.
-  /// - Returns: the delivery, and whether it has to wait for an earlier one of its deadline; nil if it was owed before.
+  /// Whether an earlier delivery of the alert's deadline is pending.
+  static func waits(_ alert: Alert, for notifier: NotifierID, in db: Database) throws -> Bool {
+    guard let deadline = alert.deadline else { return false }
+    return try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM deliveries INDEXED BY deliveries_of_deadline
+          WHERE notifier = ? AND deadline_id = ? AND state = 'pending')
+          """), arguments: [notifier, deadline.id]) ?? false
+  }
+
+  /// - Parameters:
+  ///   - number: the alert's.
+  ///   - id: of the delivery; nil for the next.
+  /// - Returns: the id; nil for a delivery that was owed before.
   static func owe(
-    _ alert: Alert, _ number: Int64, to notifier: NotifierID, at now: Timestamp, in db: Database
-  ) throws -> (delivery: Delivery, hasToWait: Bool)? {
-    let hasToWait = try alert.deadline.map { deadline in
-      try Bool.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM deliveries INDEXED BY deliveries_of_deadline
-            WHERE notifier = ? AND deadline_id = ? AND state = 'pending')
-            """), arguments: [notifier, deadline.id]) ?? false
-    }
+    _ alert: Alert, _ number: Int64, to notifier: NotifierID, id: Int64? = nil, at now: Timestamp, in db: Database
+  ) throws -> Int64? {
     let isNew = try db.runs(
       """
-      INSERT INTO deliveries (alert, notifier, owed_at, deadline_id) VALUES (?, ?, ?, ?)
+      INSERT INTO deliveries (id, alert, notifier, owed_at, deadline_id) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (alert, notifier) DO NOTHING
-      """, [number, notifier, now.milliseconds, alert.deadline?.id])
-    guard isNew else { return nil }
-    let delivery = Delivery(id: db.lastInsertedRowID, notifier: notifier, alert: alert, attempts: 0, owed: now)
-    return (delivery, hasToWait ?? false)
+      """, [id, number, notifier, now.milliseconds, alert.deadline?.id])
+    return isNew ? db.lastInsertedRowID : nil
   }
 
   /// The columns that `delivery` reads.
@@ -90,7 +122,7 @@ enum Rows {
 
   /// JSON with sorted keys, so that equal values are equal texts. A number that JSON lacks becomes a word: a score that
   /// went wrong must not keep an alert from being recorded.
-  private static func encode(_ value: some Encodable) throws -> String {
+  static func encode(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
@@ -98,7 +130,7 @@ enum Rows {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  private static func decode<Value: Decodable>(_ type: Value.Type, _ body: String) throws -> Value {
+  static func decode<Value: Decodable>(_ type: Value.Type, _ body: String) throws -> Value {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")

@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("2: order by deadline, schedule, attempts") { try $0.execute(sql: second) }
     migrator.registerMigration("3: fewer pages a commit") { try $0.execute(sql: third) }
     migrator.registerMigration("4: deliveries know their alert by number") { try $0.execute(sql: fourth) }
+    migrator.registerMigration("5: intents") { try $0.execute(sql: fifth) }
     return migrator
   }
 
@@ -155,5 +156,15 @@ enum Schema {
     CREATE INDEX deliveries_of_deadline ON deliveries (notifier, deadline_id, id)
       WHERE state = 'pending' AND deadline_id IS NOT NULL;
     CREATE INDEX deliveries_postponed ON deliveries (notifier, due_at) WHERE state = 'pending' AND due_at > 0;
+    """
+
+  /// What was promised and has its rows in the tables above by the next commit; see `Intent`. As good as always empty.
+  private static let fifth = """
+    CREATE TABLE intents (
+      number INTEGER NOT NULL PRIMARY KEY,
+      at INTEGER NOT NULL,
+      deadlines TEXT NOT NULL,
+      alerts TEXT NOT NULL
+    ) STRICT;
     """
 }

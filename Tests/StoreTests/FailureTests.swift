@@ -39,12 +39,20 @@ import Testing
       error.description.hasPrefix("cannot record 3 entries: the disk is full: \(scratch.ledgerPath) (SQLite 13:"))
     #expect(error.description.contains("Free space"))
 
+    // The last batch was promised; its rows had no room any more.
     let counts = try await ledger.counts()
     #expect(counts.articles == recorded)
-    #expect(counts.alerts == recorded)
-    #expect(counts.pending == ["desk": recorded])
+    #expect(counts.alerts == recorded - 3)
+    #expect(counts.pending == ["desk": recorded - 3])
     #expect(ledger.register().count == recorded)
-    #expect(counts.deadlines == recorded)
+    #expect(counts.deadlines == recorded - 3)
+    #expect(try scratch.query("SELECT json_array_length(alerts) FROM intents") == ["3"])
+    try ledger.close()
+
+    let roomy = try await scratch.ledger().counts()
+    #expect(roomy.alerts == recorded)
+    #expect(roomy.pending == ["desk": recorded])
+    #expect(roomy.deadlines == recorded)
   }
 
   @Test("Once there is room again, the same entries are recorded, not known")

@@ -20,6 +20,12 @@ enum Sample {
       topic: .init(id: "quotas", title: "Quotas", score: score), article: article(key))
   }
 
+  static func alert(_ key: String, of deadline: Deadline) -> Alert {
+    Alert(
+      key: key, kind: .deadlineMoved, severity: .warning, raised: now, summary: "Something about \(key)", rule: "moved",
+      deadline: .init(deadline, previous: nil, today: CivilDate(dayNumber: 0)), article: article(key))
+  }
+
   static func deadline(_ id: DeadlineID, on day: String = "2030-06-30", steps: Int = 1) -> Deadline {
     let date = CivilPeriod(day) ?? .year(2030)
     let evidence = Evidence(article: article("a-\(id)"), quote: "Bids close on the last of June.", spans: [])

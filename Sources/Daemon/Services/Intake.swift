@@ -59,12 +59,6 @@ struct Intake: DaemonService {
     let recorded = taken.flatMap { entries(for: $0, bench) }
     guard let outcomes = await record(recorded, bench) else { return }
     let alerts = outcomes.flatMap { $0.alerts }
-    // The courier has what he waited for, and whom he calls may be on this machine: the files have time. Under load
-    // everybody is busy anyway.
-    if !alerts.isEmpty, taken.count < 8 {
-      EventThread.giveWay()
-      EventThread.giveWay()
-    }
     tally.add(articles: taken.count, alerts: alerts.count, on: WallClock.now().date())
     for file in taken { putAway(file) }
   }
