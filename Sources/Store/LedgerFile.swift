@@ -55,7 +55,11 @@ enum LedgerFile {
     if path == memory { return Opened(database: try DatabaseQueue(path: memory, configuration: configuration)) }
     // First as it is: a pool turns what it opens into a WAL database.
     let asItIs = try DatabaseQueue(path: path, configuration: configuration)
-    try asItIs.inDatabase { try recognise($0, path) }
+    try asItIs.inDatabase { db in
+      try recognise(db, path)
+      // SQLite throws away the log that it finds beside an empty file: from here on it is none.
+      if access == .readWrite { _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") }
+    }
     try asItIs.close()
     if access == .readWrite { prepareLog(path + "-wal") }
     return Opened(database: try DatabasePool(path: path, configuration: configuration), first: asItIs)
