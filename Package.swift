@@ -27,6 +27,7 @@ func tests(of name: String, _ uses: [Target.Dependency] = []) -> Target {
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"),
@@ -79,7 +80,7 @@ let package = Package(
     floor("TemporalExpressions", ["News", "TextAnalysis", "CivilTime"]),
     floor("ArticleFormats", ["News", "CivilTime", "CXML2"], touchesPointers: true),
     floor("Inbox", ["News", "CivilTime", "LinuxSystem"]),
-    floor("Store", ["News", "CivilTime", "LinuxSystem", grdb]),
+    floor("Store", ["News", "CivilTime", "LinuxSystem", grdb, sqlite]),
     floor("Notifications", ["News", "CivilTime", "LinuxSystem", log]),
 
     // Floor 3

@@ -48,30 +48,3 @@ struct Connection: Sendable {
     try result.mapError { LedgerError($0, path: path, operation: operation) }.get()
   }
 }
-
-extension Database {
-  /// Runs `work` in a transaction that takes the write lock at once.
-  func transaction<Value>(_ work: () throws -> Value) throws -> Value {
-    // As statements that are prepared once; `inTransaction` prepares them each time.
-    try run("BEGIN IMMEDIATE", [])
-    do {
-      let value = try work()
-      try run("COMMIT", [])
-      return value
-    } catch {
-      if isInsideTransaction { try? rollback() }
-      throw error
-    }
-  }
-
-  /// Runs a statement that is prepared once.
-  func run(_ sql: String, _ arguments: StatementArguments) throws {
-    try cachedStatement(sql: sql).execute(arguments: arguments)
-  }
-
-  /// The same, and whether it changed a row.
-  func runs(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
-    try run(sql, arguments)
-    return changesCount > 0
-  }
-}

@@ -143,11 +143,14 @@ public final class Ledger: Sendable {
     var recorded = Recorded()
     var intent = entries.count <= Self.few ? Intent(at: now) : nil
     let memory: RegisterMemory
+    defer { if intent != nil { db.checkpointsByItself(true) } }
     do {
       memory = try transaction(db) {
         var memory = try self.memory.withLock { $0 }.current(db)
         for entry in entries { try Self.record(entry, at: now, route, &memory.register, &intent, &recorded, db) }
         if try intent?.keep(in: db) == false { intent = nil }
+        // Whoever waits for the promise should not wait for a checkpoint: the transaction that writes it out can.
+        if intent != nil { db.checkpointsByItself(false) }
         // Before the commit: from then on the courier may find them.
         gate.hold(recorded.ids)
         FaultPoint.judged.pass()

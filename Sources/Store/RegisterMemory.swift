@@ -18,6 +18,6 @@ struct RegisterMemory: Sendable {
   }
 
   private static func version(_ db: Database) throws -> Int64 {
-    try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+    try db.number("PRAGMA data_version", []) ?? 0
   }
 }

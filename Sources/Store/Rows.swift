@@ -41,15 +41,15 @@ enum Rows {
   }
 
   static func knows(_ alert: AlertID, in db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM alerts WHERE id = ?)"), arguments: [alert]) ?? false
+    try db.number("SELECT 1 FROM alerts WHERE id = ?", [alert]) != nil
   }
 
   /// The rows that the next alert and the next delivery may take.
   static func free(in db: Database) throws -> (alert: Int64, delivery: Int64) {
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT (SELECT max(number) FROM alerts), (SELECT max(id) FROM deliveries)"))
-    return ((row?[0] ?? 0) + 1, (row?[1] ?? 0) + 1)
+    (
+      try (db.number("SELECT max(number) FROM alerts", []) ?? 0) + 1,
+      try (db.number("SELECT max(id) FROM deliveries", []) ?? 0) + 1
+    )
   }
 
   /// Gives an alert and what is owed of it to their tables.
@@ -86,12 +86,11 @@ enum Rows {
   /// Whether an earlier delivery of the alert's deadline is pending.
   static func waits(_ alert: Alert, for notifier: NotifierID, in db: Database) throws -> Bool {
     guard let deadline = alert.deadline else { return false }
-    return try Bool.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT EXISTS (SELECT 1 FROM deliveries INDEXED BY deliveries_of_deadline
-          WHERE notifier = ? AND deadline_id = ? AND state = 'pending')
-          """), arguments: [notifier, deadline.id]) ?? false
+    return try db.number(
+      """
+      SELECT 1 FROM deliveries INDEXED BY deliveries_of_deadline
+      WHERE notifier = ? AND deadline_id = ? AND state = 'pending' LIMIT 1
+      """, [notifier, deadline.id]) != nil
   }
 
   /// - Parameters:
