@@ -98,8 +98,10 @@ enum LedgerFile {
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    let zeros = [UInt8](repeating: 0, count: 1 << 20)
-    for _ in 0..<4 where write(descriptor, zeros, zeros.count) != zeros.count {
+    // A page at a time: of what is written at once the kernel makes one large folio, and goes through all its blocks for
+    // every few bytes that are changed in it later.
+    let zeros = [UInt8](repeating: 0, count: 4096)
+    for _ in 0..<1024 where write(descriptor, zeros, zeros.count) != zeros.count {
       // A full disk has better uses for the room.
       unlink(path)
       return
