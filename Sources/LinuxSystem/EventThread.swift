@@ -8,6 +8,7 @@ import Synchronization
 /// To be stopped by its owner; until then it keeps itself and its handler alive.
 public final class EventThread: TaskExecutor {
   private struct Sleeper {
+    let ticket: Int
     let end: ContinuousClock.Instant
     /// Wakes when the thread is roused, too.
     let isResting: Bool
@@ -17,13 +18,20 @@ public final class EventThread: TaskExecutor {
   private struct State {
     var jobs: [UnownedJob] = []
     /// Never many: one for each task that waits.
-    var sleepers: [Int: Sleeper] = [:]
+    var sleepers: [Sleeper] = []
     var tickets = 0
     /// Roused while nobody rested: the next rest ends at once.
     var isRoused = false
     var isStopped = false
     /// Whether the thread waits in poll(2), and has to be woken for a job.
     var isWaiting = false
+
+    /// An array: to look through these few is less than a dictionary's way to one of them.
+    mutating func takeSleepers(where isOver: (Sleeper) -> Bool) -> [Sleeper] {
+      let end = sleepers.partition(by: isOver)
+      defer { sleepers.removeSubrange(end...) }
+      return Array(sleepers[end...])
+    }
   }
 
   private let state = Mutex(State())
@@ -99,7 +107,7 @@ public final class EventThread: TaskExecutor {
         defer { state.jobs.removeAll(keepingCapacity: true) }
         state.isWaiting = state.jobs.isEmpty
         let isOver = state.jobs.isEmpty && state.sleepers.isEmpty && state.isStopped
-        return (state.jobs, isOver, state.sleepers.values.map(\.end).min())
+        return (state.jobs, isOver, state.sleepers.lazy.map(\.end).min())
       }
       if isOver { return }
       for job in jobs { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
@@ -111,10 +119,8 @@ public final class EventThread: TaskExecutor {
   private func wakeSleepers() {
     let over = state.withLock { state in
       if state.sleepers.isEmpty { return [] as [Sleeper] }
-      let now = now
-      let due = state.sleepers.filter { state.isStopped || $0.value.end <= now }
-      for ticket in due.keys { state.sleepers[ticket] = nil }
-      return Array(due.values)
+      let (moment, isStopped) = (now, state.isStopped)
+      return state.takeSleepers { isStopped || $0.end <= moment }
     }
     for sleeper in over { sleeper.continuation.resume() }
   }
@@ -152,12 +158,11 @@ extension EventThread: Clock {
 
   public func rouse() {
     let roused = state.withLock { state in
-      let resting = state.sleepers.filter(\.value.isResting)
+      let resting = state.takeSleepers(where: \.isResting)
       state.isRoused = resting.isEmpty
-      for ticket in resting.keys { state.sleepers[ticket] = nil }
-      return resting.values.map(\.continuation)
+      return resting
     }
-    for continuation in roused { continuation.resume() }
+    for sleeper in roused { sleeper.continuation.resume() }
   }
 
   private func wait(until deadline: ContinuousClock.Instant, isResting: Bool) async {
@@ -173,14 +178,15 @@ extension EventThread: Clock {
             state.isRoused = false
             return (true, false)
           }
-          state.sleepers[ticket] = Sleeper(end: deadline, isResting: isResting, continuation: continuation)
+          state.sleepers.append(
+            Sleeper(ticket: ticket, end: deadline, isResting: isResting, continuation: continuation))
           return (false, state.isWaiting)
         }
         if isOver { continuation.resume() }
         if mustWake { wake() }
       }
     } onCancel: {
-      state.withLock { $0.sleepers.removeValue(forKey: ticket) }?.continuation.resume()
+      for sleeper in state.withLock({ $0.takeSleepers { $0.ticket == ticket } }) { sleeper.continuation.resume() }
     }
   }
 }
