@@ -23,7 +23,9 @@ extension String: Bindable {
     return text.withUTF8 { letters in
       unsafe letters.withMemoryRebound(to: CChar.self) {
         // SQLite takes no address for NULL, and an empty string may have none.
-        guard let start = $0.baseAddress else { return unsafe sqlite3_bind_text(statement, index, "", 0, Self.transient) }
+        guard let start = $0.baseAddress else {
+          return unsafe sqlite3_bind_text(statement, index, "", 0, Self.transient)
+        }
         return unsafe sqlite3_bind_text(statement, index, start, CInt($0.count), Self.transient)
       }
     }
@@ -70,7 +72,8 @@ extension Database {
     let statement = try cachedStatement(sql: sql).sqliteStatement
     defer { sqlite3_reset(statement) }
     for (index, value) in values.enumerated() {
-      let code = value.map { $0.bind(to: statement, at: CInt(index + 1)) } ?? sqlite3_bind_null(statement, CInt(index + 1))
+      let code =
+        value.map { $0.bind(to: statement, at: CInt(index + 1)) } ?? sqlite3_bind_null(statement, CInt(index + 1))
       guard code == SQLITE_OK else { throw failure(code, sql) }
     }
     return try work(statement)
@@ -88,7 +91,11 @@ extension Database {
   }
 
   /// Whether a commit that finds the log long enough copies it into the database, and waits for that.
-  func checkpointsByItself(_ does: Bool) { sqlite3_wal_autocheckpoint(sqliteConnection, does ? Self.longLog : 0) }
+  func checkpointsByItself(_ does: Bool) {
+    // None once the ledger is closed.
+    guard let sqliteConnection else { return }
+    sqlite3_wal_autocheckpoint(sqliteConnection, does ? Self.longLog : 0)
+  }
 
   /// As many pages of the log as SQLite takes for enough, by default.
   private static let longLog: CInt = 1000

@@ -46,7 +46,8 @@ struct Intent {
       free.delivery += 1
     }
     raised.append(
-      Raised(number: free.alert, alert: alert, owed: owed.map { Owed(id: $0.delivery.id, notifier: $0.delivery.notifier) }))
+      Raised(
+        number: free.alert, alert: alert, owed: owed.map { Owed(id: $0.delivery.id, notifier: $0.delivery.notifier) }))
     free.alert += 1
     self.free = free
     return owed

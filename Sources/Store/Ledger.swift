@@ -119,7 +119,6 @@ public final class Ledger: Sendable {
       EventThread.giveWay()
       // What fails is met by the next transaction, which tells.
       try? connection.withWriterBlocking("write an intent out") { try self.transaction($0) {} }
-      FaultPoint.writtenOut.pass()
     }
     return outcomes
   }
@@ -179,7 +178,10 @@ public final class Ledger: Sendable {
       for intent in pending { try intent.writeOut(in: db) }
       return try work()
     }
-    if !pending.isEmpty { intents.withLock { $0.removeFirst(pending.count) } }
+    if !pending.isEmpty {
+      intents.withLock { $0.removeFirst(pending.count) }
+      FaultPoint.writtenOut.pass()
+    }
     return value
   }
 

@@ -93,7 +93,8 @@ import Testing
     let claimed = try await ledger.claim(for: "desk", at: Sample.now, limit: 9)
     #expect(claimed.map(\.id) == [1])
     try await ledger.report([.delivered(1)], for: "desk", at: Sample.now)
-    #expect(try scratch.query("SELECT id, notifier, state FROM deliveries") == ["1|desk|delivered", "2|journal|pending"])
+    #expect(
+      try scratch.query("SELECT id, notifier, state FROM deliveries") == ["1|desk|delivered", "2|journal|pending"])
   }
 
   @Test("An intent that nobody can read is told when the ledger is opened")
