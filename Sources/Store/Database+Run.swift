@@ -71,6 +71,8 @@ extension Database {
   ) throws -> Value {
     let statement = try cachedStatement(sql: sql).sqliteStatement
     defer { sqlite3_reset(statement) }
+    // A parameter that is not bound keeps its value of the time before.
+    guard sqlite3_bind_parameter_count(statement) == values.count else { throw failure(SQLITE_RANGE, sql) }
     for (index, value) in values.enumerated() {
       let code =
         value.map { $0.bind(to: statement, at: CInt(index + 1)) } ?? sqlite3_bind_null(statement, CInt(index + 1))

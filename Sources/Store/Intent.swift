@@ -4,7 +4,7 @@ import News
 
 /// What a small transaction decided, as one row: one page for the disk instead of one for every table and index, so that
 /// those who wait for the promise wait less. The next transaction writes it out before anything else; what a process
-/// left behind that died is written out when the ledger is opened.
+/// left behind that died, the first transaction of the next one.
 ///
 /// Databases call it a redo log. It is a table so that SQLite keeps it whole.
 struct Intent {
@@ -101,14 +101,41 @@ struct Intent {
     }
   }
 
+  /// What cannot be read of them.
+  static func faults(in db: Database) -> [String] {
+    do { _ = try all(in: db) } catch { return ["intents: \(error)"] }
+    return []
+  }
+
   /// Gives each row to its table.
   func writeOut(in db: Database) throws {
-    // Another process that opened the ledger may have done it.
+    // Another process that wrote may have done it.
     guard try db.runs("DELETE FROM intents WHERE number = ?", [number]) else { return }
+    try writeRows(in: db)
+  }
+
+  /// So much that it is less work to give each row to its table at once.
+  var isLarge: Bool { raised.count + deadlines.count > 16 }
+
+  func writeRows(in db: Database) throws {
     for deadline in deadlines { try Rows.put(deadline, at: at, in: db) }
     for raised in raised {
-      guard let number = try Rows.insert(raised.alert, number: raised.number, in: db) else { continue }
-      for owed in raised.owed { _ = try Rows.owe(raised.alert, number, to: owed.notifier, id: owed.id, at: at, in: db) }
+      let number = try orNext(raised.number) { try Rows.insert(raised.alert, number: $0, in: db) }
+      guard let number else { continue }
+      for owed in raised.owed {
+        _ = try orNext(owed.id) { try Rows.owe(raised.alert, number, to: owed.notifier, id: $0, at: at, in: db) }
+      }
+    }
+  }
+
+  /// Two processes that both took themselves for the only one may have promised the same row: the later one takes the
+  /// next, for what is promised must never be in the way of all that comes.
+  private func orNext(_ row: Int64, _ insert: (Int64?) throws -> Int64?) throws -> Int64? {
+    do { return try insert(row) } catch let error as DatabaseError
+      where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY
+      || error.extendedResultCode == .SQLITE_CONSTRAINT_ROWID
+    {
+      return try insert(nil)
     }
   }
 }

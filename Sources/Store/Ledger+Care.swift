@@ -67,7 +67,7 @@ extension Ledger {
       let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
         "a row of \(row[0] as String) belongs to none of \(row[2] as String)"
       }
-      return integrity + orphans.prefix(20)
+      return integrity + orphans.prefix(20) + Intent.faults(in: db)
     }
   }
 
@@ -93,7 +93,10 @@ public enum LedgerExport {
     do {
       let database = try DatabaseQueue(path: path, configuration: configuration)
       // No transaction: damage that is met ends it.
-      return database.inDatabase { db in tables.compactMap { export($0, db, line) } }
+      return try database.inDatabase { db in
+        // An earlier version has fewer.
+        try tables.filter { try db.tableExists($0) }.compactMap { export($0, db, line) }
+      }
     } catch {
       throw LedgerError(error, path: path, operation: "export the ledger")
     }

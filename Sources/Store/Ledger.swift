@@ -49,8 +49,15 @@ public final class Ledger: Sendable {
   private let memory: Mutex<RegisterMemory>
   private let sync: LogSync
   let gate = DiskGate()
-  /// Committed, and not written out yet. Only changed by the writer.
-  private let intents = Mutex<[Intent]>([])
+  /// Only changed by the writer.
+  private let intents: Mutex<Intents>
+
+  private struct Intents {
+    /// Committed, and not written out yet.
+    var pending: [Intent]
+    /// No transaction of this process has looked yet for those that another left: it may have lived on for a while.
+    var isFirst = true
+  }
 
   /// Opens the ledger at `path`; `:memory:` makes one that dies with this object.
   /// - Throws: `LedgerError`, also for a file that is damaged, another program's, or of a later version; such a file is
@@ -63,14 +70,11 @@ public final class Ledger: Sendable {
     let opened = try LedgerFile.open(path, access, limits)
     do {
       // On the writer: another connection counts its versions otherwise.
-      memory = Mutex(
-        try opened.database.writeWithoutTransaction { db in
-          // What another process promised before it died.
-          if access == .readWrite {
-            try db.transaction { for intent in try Intent.all(in: db) { try intent.writeOut(in: db) } }
-          }
-          return try RegisterMemory(db)
-        })
+      let (register, left) = try opened.database.writeWithoutTransaction {
+        (try RegisterMemory($0), try Intent.all(in: $0))
+      }
+      memory = Mutex(register)
+      intents = Mutex(Intents(pending: left))
     } catch {
       throw LedgerError(error, path: path, operation: "read the register")
     }
@@ -163,7 +167,7 @@ public final class Ledger: Sendable {
     gate.noteCommit(of: recorded.ids, number: sync.noteCommit())
     // Still on the writer's queue: the next transaction finds the register and the intent of this one.
     self.memory.withLock { $0 = memory }
-    if let intent { intents.withLock { $0.append(intent) } }
+    if let intent { intents.withLock { $0.pending.append(intent) } }
     return recorded
   }
 
@@ -173,19 +177,20 @@ public final class Ledger: Sendable {
 
   /// Runs `work` in a transaction, after what the one before promised.
   private func transaction<Value>(_ db: Database, _ work: () throws -> Value) throws -> Value {
-    let pending = intents.withLock { $0 }
-    let value = try db.transaction {
+    let (known, isFirst) = intents.withLock { ($0.pending, $0.isFirst) }
+    let (value, count) = try db.transaction {
+      let pending = isFirst ? try Intent.all(in: db) : known
       for intent in pending { try intent.writeOut(in: db) }
-      return try work()
+      return (try work(), pending.count)
     }
-    if !pending.isEmpty {
-      intents.withLock { $0.removeFirst(pending.count) }
-      FaultPoint.writtenOut.pass()
+    if isFirst || count > 0 {
+      intents.withLock { $0 = Intents(pending: [], isFirst: false) }
+      if count > 0 { FaultPoint.writtenOut.pass() }
     }
     return value
   }
 
-  var hasIntents: Bool { intents.withLock { !$0.isEmpty } }
+  var hasIntents: Bool { intents.withLock { !$0.pending.isEmpty } }
 
   /// Hands the deliveries over to the courier, who prepares them while the disk writes, and waits for the disk.
   private func finish(
@@ -227,6 +232,10 @@ public final class Ledger: Sendable {
           try Rows.raise(alert, to: route(alert), at: now, in: db)
         }
       guard let owed else { continue }
+      if let many = intent, many.isLarge {
+        try many.writeRows(in: db)
+        intent = nil
+      }
       // An alert that goes nowhere is an alert all the same.
       recorded.mustBeSynced = true
       recorded.owed += owed

@@ -95,18 +95,22 @@ enum LedgerFile {
   /// more than the log's own blocks: putting it on the disk then takes a fraction of the time. SQLite takes a log of
   /// zeros for an empty one. Without it all works, more slowly.
   private static func prepareLog(_ path: String) {
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    // Under a name of its own until it is whole: another process may open the ledger meanwhile, and use its log.
+    let draft = "\(path).\(getpid())"
+    let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
+    defer {
+      close(descriptor)
+      unlink(draft)
+    }
     // A page at a time: of what is written at once the kernel makes one large folio, and goes through all its blocks for
     // every few bytes that are changed in it later.
     let zeros = [UInt8](repeating: 0, count: 4096)
-    for _ in 0..<1024 where write(descriptor, zeros, zeros.count) != zeros.count {
-      // A full disk has better uses for the room.
-      unlink(path)
-      return
-    }
+    // A full disk has better uses for the room.
+    for _ in 0..<1024 where write(descriptor, zeros, zeros.count) != zeros.count { return }
     fsync(descriptor)
+    // Not in the place of one that is there.
+    link(draft, path)
   }
 
   /// The first bytes of every SQLite database.

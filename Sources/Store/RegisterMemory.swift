@@ -10,6 +10,8 @@ struct RegisterMemory: Sendable {
   init(_ db: Database) throws {
     version = try Self.version(db)
     register = try Rows.deadlines(db)
+    // What is promised stands, wherever its row is.
+    for deadline in try Intent.all(in: db).flatMap(\.deadlines) { register[deadline.id] = deadline }
   }
 
   /// The register as it stands inside the open transaction, read again if another process wrote.

@@ -49,10 +49,13 @@ import Testing
     #expect(try scratch.query("SELECT json_array_length(alerts) FROM intents") == ["3"])
     try ledger.close()
 
-    let roomy = try await scratch.ledger().counts()
-    #expect(roomy.alerts == recorded)
-    #expect(roomy.pending == ["desk": recorded])
-    #expect(roomy.deadlines == recorded)
+    let roomy = try scratch.ledger()
+    #expect(roomy.register().count == recorded)
+    try await roomy.record([Sample.entry("one more")])
+    let all = try await roomy.counts()
+    #expect(all.alerts == recorded + 1)
+    #expect(all.pending == ["desk": recorded + 1])
+    #expect(all.deadlines == recorded)
   }
 
   @Test("Once there is room again, the same entries are recorded, not known")

@@ -65,6 +65,7 @@ import Testing
         found = try scratch.query("SELECT (SELECT count(*) FROM alerts), (SELECT count(*) FROM intents)")
         let next = try scratch.ledger()
         #expect(next.register() == ["bids": Sample.deadline("bids"), "offers": Sample.deadline("offers", steps: 2)])
+        _ = try record([Sample.entry("next", alerts: [])], in: next)
         found += try scratch.query("SELECT (SELECT count(*) FROM alerts), (SELECT count(*) FROM intents)")
         try next.close()
       } catch {
@@ -97,11 +98,45 @@ import Testing
       try scratch.query("SELECT id, notifier, state FROM deliveries") == ["1|desk|delivered", "2|journal|pending"])
   }
 
+  @Test("A row that another process took meanwhile is in nobody's way")
+  func taken() async throws {
+    let ledger = try scratch.ledger()
+    _ = try record([Sample.entry("one")], in: ledger) {
+      do {
+        try scratch.execute(
+          """
+          INSERT INTO alerts (number, id, kind, severity, raised_at, body) VALUES (1, 'other', 'k', 's', 0, '{}');
+          INSERT INTO deliveries (id, alert, notifier, owed_at) VALUES (1, 1, 'other', 0)
+          """)
+      } catch {
+        Issue.record(error)
+      }
+    }
+    #expect(try scratch.query("SELECT number FROM alerts ORDER BY number") == ["1", "2"])
+    #expect(
+      try scratch.query("SELECT alert, notifier FROM deliveries ORDER BY id") == ["1|other", "2|desk", "2|journal"])
+    #expect(try await ledger.faults() == [])
+  }
+
+  @Test("What raises much is written at once")
+  func large() async throws {
+    let ledger = try scratch.ledger()
+    let alerts = (0..<40).map { Sample.alert("\($0)") }
+    var found: [String] = []
+    _ = try record([Sample.entry("one", alerts: alerts), Sample.entry("two")], in: ledger) {
+      found = (try? scratch.query("SELECT (SELECT count(*) FROM alerts), (SELECT count(*) FROM intents)")) ?? []
+    }
+    #expect(found == ["41|0"])
+    #expect(try scratch.query("SELECT count(*), max(id) FROM deliveries") == ["82|82"])
+  }
+
   @Test("An intent that nobody can read is told when the ledger is opened")
   func unreadable() async throws {
     try scratch.ledger().close()
     try scratch.execute("INSERT INTO intents (at, deadlines, alerts) VALUES (0, '[]', '[{}]')")
     let error = #expect(throws: LedgerError.self) { try scratch.ledger() }
     #expect(error?.problem == .corrupt)
+    let reader = try scratch.query("SELECT count(*) FROM intents")
+    #expect(reader == ["1"])
   }
 }
