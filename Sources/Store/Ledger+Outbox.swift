@@ -16,9 +16,7 @@ extension Ledger {
     let reading = outbox.withLock { $0.beginReading(for: notifier) }
     let most = reading.claimed.count + OutboxMemory.capacity / 2
     // What was promised is to be found, too. On a full disk what has its rows is delivered all the same.
-    var isAll = true
-    if hasIntents { do { try await write("write an intent out") { _ in } } catch { isAll = false } }
-    let hasAll = isAll
+    let hasAll = await writeIntentsOut()
     let (rows, last, next, waiting) = try await connection.read("read the outbox of \(notifier)") { db in
       let due = try Row.fetchAll(
         db.cachedStatement(sql: Self.dueQuery),

@@ -103,7 +103,7 @@ public final class Ledger: Sendable {
       try self.commit(entries, at: now, route, db)
     }
     let outcomes = try finish(recorded, Self.recording(entries), announce)
-    if hasIntents { try? await connection.withWriter("write an intent out") { try self.transaction($0) {} } }
+    _ = await writeIntentsOut()
     return outcomes
   }
 
@@ -121,7 +121,7 @@ public final class Ledger: Sendable {
       // The courier has what he waited for, and whom he calls may be on this machine: the tables have time.
       EventThread.giveWay()
       EventThread.giveWay()
-      // What fails is met by the next transaction, which tells.
+      // As in `writeIntentsOut`.
       try? connection.withWriterBlocking("write an intent out") { try self.transaction($0) {} }
     }
     return outcomes
@@ -190,7 +190,18 @@ public final class Ledger: Sendable {
     return value
   }
 
-  var hasIntents: Bool { intents.withLock { !$0.pending.isEmpty } }
+  /// - Returns: whether all are; what fails is met by the next transaction, which tells.
+  func writeIntentsOut() async -> Bool {
+    guard hasIntents else { return true }
+    do {
+      try await write("write an intent out") { _ in }
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private var hasIntents: Bool { intents.withLock { !$0.pending.isEmpty } }
 
   /// Hands the deliveries over to the courier, who prepares them while the disk writes, and waits for the disk.
   private func finish(
