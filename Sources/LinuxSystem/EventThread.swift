@@ -17,7 +17,7 @@ public final class EventThread: TaskExecutor {
 
   private struct State {
     var jobs: [UnownedJob] = []
-    /// Never many: one for each task that waits.
+    /// Never many, one for each task that waits: to look through them is less than a dictionary's way to one.
     var sleepers: [Sleeper] = []
     var tickets = 0
     /// Roused while nobody rested: the next rest ends at once.
@@ -26,7 +26,6 @@ public final class EventThread: TaskExecutor {
     /// Whether the thread waits in poll(2), and has to be woken for a job.
     var isWaiting = false
 
-    /// An array: to look through these few is less than a dictionary's way to one of them.
     mutating func takeSleepers(where isOver: (Sleeper) -> Bool) -> [Sleeper] {
       let end = sleepers.partition(by: isOver)
       defer { sleepers.removeSubrange(end...) }

@@ -72,7 +72,10 @@ extension Database {
     let statement = try cachedStatement(sql: sql).sqliteStatement
     defer { sqlite3_reset(statement) }
     // A parameter that is not bound keeps its value of the time before.
-    guard sqlite3_bind_parameter_count(statement) == values.count else { throw failure(SQLITE_RANGE, sql) }
+    let count = sqlite3_bind_parameter_count(statement)
+    guard count == values.count else {
+      throw DatabaseError(resultCode: .SQLITE_RANGE, message: "\(values.count) values for \(count)", sql: sql)
+    }
     for (index, value) in values.enumerated() {
       let code =
         value.map { $0.bind(to: statement, at: CInt(index + 1)) } ?? sqlite3_bind_null(statement, CInt(index + 1))

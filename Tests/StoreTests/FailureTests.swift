@@ -58,6 +58,19 @@ import Testing
     #expect(all.deadlines == recorded)
   }
 
+  @Test("A statement that gets too few values is refused, and does not run with those of the time before")
+  func tooFewValues() async throws {
+    let ledger = try Ledger(path: ":memory:")
+    let sql = "DELETE FROM alerts WHERE number = ?"
+    let error = await #expect(throws: LedgerError.self) {
+      try await ledger.connection.withWriter("test") { db in
+        try db.run(sql, [1])
+        try db.run(sql, [])
+      }
+    }
+    #expect(error?.problem == .defect)
+  }
+
   @Test("Once there is room again, the same entries are recorded, not known")
   func roomAgain() async throws {
     let small = try Ledger(path: scratch.ledgerPath, limits: .init(pages: 60))

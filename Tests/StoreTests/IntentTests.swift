@@ -136,7 +136,6 @@ import Testing
     try scratch.execute("INSERT INTO intents (at, deadlines, alerts) VALUES (0, '[]', '[{}]')")
     let error = #expect(throws: LedgerError.self) { try scratch.ledger() }
     #expect(error?.problem == .corrupt)
-    let reader = try scratch.query("SELECT count(*) FROM intents")
-    #expect(reader == ["1"])
+    #expect(try scratch.query("SELECT count(*) FROM intents") == ["1"])
   }
 }
