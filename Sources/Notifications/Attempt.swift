@@ -18,11 +18,11 @@ struct Attempt: Sendable {
   let notifier: any Notifier
   let limit: TimeLimit
 
-  func callAsFunction(_ delivery: Delivery, once permit: Permit) async -> Outcome {
+  func callAsFunction(_ delivery: Delivery) async -> Outcome {
     await withTaskGroup(of: Event.self) { group in
       group.addTask {
         do throws(DeliveryFailure) {
-          try await notifier.notify(delivery, once: permit)
+          try await notifier.notify(delivery)
           return .answered(nil)
         } catch {
           return .answered(error)

@@ -1,33 +1,47 @@
+public import News
 import Synchronization
 
-/// The doorbell of the courier: rung after each commit that owes something, heard by all lanes.
+/// The doorbell of the courier: rung after each commit that owes something, heard by the lanes that it is owed to.
 public final class Bell: Sendable {
   private struct State {
     var isClosed = false
-    var listeners: [@Sendable () -> Void] = []
+    var lanes: [(id: NotifierID, hear: @Sendable () -> Void)] = []
+    var closing: [@Sendable () -> Void] = []
   }
 
   private let state = Mutex(State())
 
   public init() {}
 
-  /// Tells every lane that something is owed. Never blocks.
-  public func ring() { for listener in state.withLock({ $0.listeners }) { listener() } }
+  /// Tells the lanes of these notifiers that something is owed. Never blocks.
+  public func ring(for notifiers: [NotifierID]) {
+    for lane in state.withLock({ $0.lanes }) where notifiers.contains(lane.id) { lane.hear() }
+  }
 
   /// Calls the courier home, for good.
   func close() {
-    state.withLock { $0.isClosed = true }
-    ring()
+    let all = state.withLock { state in
+      state.isClosed = true
+      return state.lanes.map(\.hear) + state.closing
+    }
+    for hear in all { hear() }
   }
 
   var isClosed: Bool { state.withLock { $0.isClosed } }
 
-  /// Calls `listener` at each ring from now on, and once at once if it was closed before.
-  func listen(_ listener: @escaping @Sendable () -> Void) {
+  /// Calls `hear` at each ring for the lane from now on, when the bell is closed, and at once if it was before.
+  func listen(for lane: NotifierID, _ hear: @escaping @Sendable () -> Void) {
+    add(hear) { $0.lanes.append((lane, hear)) }
+  }
+
+  /// Calls `hear` when the bell is closed, and at once if it was before.
+  func listenForClosing(_ hear: @escaping @Sendable () -> Void) { add(hear) { $0.closing.append(hear) } }
+
+  private func add(_ hear: @Sendable () -> Void, _ add: (inout State) -> Void) {
     let isClosed = state.withLock { state in
-      state.listeners.append(listener)
+      add(&state)
       return state.isClosed
     }
-    if isClosed { listener() }
+    if isClosed { hear() }
   }
 }

@@ -35,7 +35,7 @@ public struct Courier: Sendable {
 
   /// - Parameters:
   ///   - lanes: how each lane carries; one delivery after the other if silent.
-  ///   - bell: rung whenever something new is owed.
+  ///   - bell: rung for a notifier whenever something new is owed to it.
   ///   - now: the wall clock, by which deliveries come due.
   ///   - jitter: draws a number in 0..<1.
   ///   - onProgress: called whenever a lane has done something, and at least every `limits.idle` while it has nothing
@@ -73,7 +73,7 @@ public struct Courier: Sendable {
       }
       // Without a lane it stays all the same: a service that returns early takes the daemon with it.
       let mail = LaneMail()
-      bell.listen { mail.post { $0.rang = true } }
+      bell.listenForClosing { mail.post { $0.rang = true } }
       while !bell.isClosed, !Task.isCancelled { _ = await mail.collect() }
     }
   }

@@ -53,7 +53,7 @@ struct Lane {
   private var isCalledHome: Bool { courier.bell.isClosed || Task.isCancelled }
 
   mutating func run() async {
-    courier.bell.listen { [mail] in mail.post { $0.rang = true } }
+    courier.bell.listen(for: id) { [mail] in mail.post { $0.rang = true } }
     await withDiscardingTaskGroup { group in
       group.addTask { [limit] in await limit.run() }
       while true {
@@ -109,19 +109,9 @@ struct Lane {
     flying += 1
     rate?.spend(1)
     breaker.started()
-    group.addTask { [attempt, mail, outbox = courier.outbox] in
-      let permit = Permit(delivery, of: outbox)
-      permit.giveWay()
+    group.addTask { [attempt, mail] in
       FaultPoint.calling.pass()
-      var outcome = await attempt(delivery, once: permit)
-      // What fails before its permit fails by the disk, and says nothing of the receiver.
-      while case .failed = outcome, !permit.isGiven {
-        guard await permit.given() else {
-          outcome = .interrupted
-          break
-        }
-        outcome = await attempt(delivery, once: permit)
-      }
+      let outcome = await attempt(delivery)
       FaultPoint.answered.pass()
       mail.post { $0.attempted.append((delivery, outcome)) }
     }
@@ -193,7 +183,7 @@ extension Lane {
     if batch.hastens { try await outbox.hasten(id) }
     if let fallback = settings.fallback, batch.divertsAll || !batch.diverted.isEmpty {
       try await outbox.divert(batch.divertsAll ? nil : batch.diverted, from: id, to: fallback, at: now)
-      courier.bell.ring()
+      courier.bell.ring(for: [fallback])
     }
   }
 

@@ -6,17 +6,6 @@ public protocol Notifier: Sendable {
   /// its task is cancelled, and is called for several deliveries at once only where the courier was told so. The same
   /// delivery may come again after a crash; its alert's id is the same then.
   func notify(_ delivery: Delivery) async throws(DeliveryFailure)
-
-  /// The same for a delivery that may not be on the disk yet: what can be done meanwhile is done, but nobody gets the
-  /// alert before the permit is given.
-  func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure)
-}
-
-extension Notifier {
-  public func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure) {
-    guard await permit.given() else { throw .notOnDisk }
-    try await notify(delivery)
-  }
 }
 
 /// Why a delivery failed. The reason is kept in the ledger and logged: it names no secret.
@@ -31,9 +20,6 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
 }
 
 extension DeliveryFailure {
-  /// The attempt was cancelled before it had the permit.
-  public static let notOnDisk = DeliveryFailure.retry(after: nil, reason: "it is not on the disk yet")
-
   public var reason: String {
     switch self {
     case .retry(_, let reason), .giveUp(let reason), .disable(let reason): reason

@@ -6,11 +6,6 @@ public protocol Outbox: Sendable {
   /// Claims deliveries whose time has come: each is given out once, until it is reported or given back. Those that wait
   /// for an earlier one of the same deadline are not given out before it.
   func claim(for notifier: NotifierID, at now: Timestamp, limit: Int) async throws -> [Delivery]
-  /// Whether a claimed delivery is on the disk: nobody may get it before.
-  func isSafe(_ delivery: Delivery) -> Bool
-  /// Returns once it is.
-  /// - Returns: false where the task was cancelled before.
-  func becomesSafe(_ delivery: Delivery) async -> Bool
   /// When the next delivery that was postponed comes due; nil if there is none.
   func nextDue(for notifier: NotifierID, after now: Timestamp) async throws -> Timestamp?
   /// Notes, in one commit, what became of claimed deliveries. Those that were settled before stay as they are.

@@ -14,7 +14,7 @@ extension Ledger {
   public func claim(for notifier: NotifierID, at now: Timestamp, limit: Int) async throws(LedgerError) -> [Delivery] {
     if let ready = outbox.withLock({ $0.claim(for: notifier, at: now, limit: limit) }) { return ready }
     let reading = outbox.withLock { $0.beginReading(for: notifier) }
-    let most = reading.claimed.count + OutboxMemory.capacity / 2
+    let most = reading.withheld.count + OutboxMemory.capacity / 2
     // What was promised is to be found, too. On a full disk what has its rows is delivered all the same.
     let hasAll = await writeIntentsOut()
     let (rows, last, next, waiting) = try await connection.read("read the outbox of \(notifier)") { db in
@@ -56,13 +56,6 @@ extension Ledger {
           AND earlier.id < deliveries.id AND earlier.owed_at > ?3))
     ORDER BY owed_at, deliveries.id LIMIT ?4
     """
-
-  /// Whether the delivery is on the disk: nobody may get it before.
-  public func isSafe(_ delivery: Delivery) -> Bool { gate.isOpen(delivery.id) }
-
-  /// Returns once it is.
-  /// - Returns: false where the task was cancelled before.
-  public func becomesSafe(_ delivery: Delivery) async -> Bool { await gate.pass(delivery.id) }
 
   /// When the next delivery that was postponed comes due, as far as `claim` has seen.
   public func nextDue(for notifier: NotifierID, after now: Timestamp) -> Timestamp? {
@@ -137,7 +130,7 @@ extension Ledger {
   }
 
   /// Owes deliveries that are pending or dead to another notifier too.
-  /// - Parameter ids: nil for all that are pending and on the disk.
+  /// - Parameter ids: nil for all that are pending, but for those that are not to be given out yet.
   public func divert(
     _ ids: [Int64]?, from notifier: NotifierID, to other: NotifierID, at now: Timestamp
   ) async throws(LedgerError) {
@@ -152,7 +145,7 @@ extension Ledger {
         // Nobody would hold the others back.
         try db.run(
           "\(sql) notifier = ? AND state = 'pending' AND deliveries.id < ? ON CONFLICT DO NOTHING",
-          [other, now.milliseconds, notifier, self.gate.held.min() ?? .max])
+          [other, now.milliseconds, notifier, self.outbox.withLock(\.firstWithheld) ?? .max])
       }
     }
     outbox.withLock { $0.forget(other) }

@@ -48,7 +48,6 @@ public final class Ledger: Sendable {
   let outbox = Mutex(OutboxMemory())
   private let memory: Mutex<RegisterMemory>
   private let sync: LogSync
-  let gate = DiskGate()
   /// Only changed by the writer.
   private let intents: Mutex<Intents>
 
@@ -91,12 +90,12 @@ public final class Ledger: Sendable {
   /// - Parameters:
   ///   - now: on the clock of the machine, which the courier also goes by.
   ///   - route: the notifiers that a new alert is owed to.
-  ///   - announce: called where deliveries are owed, before they are on the disk: they can be claimed from then on, and
-  ///     `isSafe(_:)` holds them back.
+  ///   - announce: called with whom deliveries are owed to when they can be claimed: once they are committed, and for those that have to wait for
+  ///     the disk (`Delivery.waitsForDisk`) once more, when they are there.
   /// - Returns: one outcome an entry, in order.
   public func record(
     _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID],
-    announce: () -> Void = {}
+    announce: ([NotifierID]) -> Void = { _ in }
   ) async throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
     let recorded = try await connection.withWriter(Self.recording(entries)) { db in
@@ -110,7 +109,7 @@ public final class Ledger: Sendable {
   /// The same for a thread that may block, without a change of threads.
   public func recordBlocking(
     _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID],
-    announce: () -> Void = {}
+    announce: ([NotifierID]) -> Void = { _ in }
   ) throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
     let recorded = try connection.withWriterBlocking(Self.recording(entries)) { db in
@@ -136,8 +135,6 @@ public final class Ledger: Sendable {
     var outcomes: [Outcome] = []
     var owed: [(delivery: Delivery, hasToWait: Bool)] = []
     var mustBeSynced = false
-
-    var ids: [Int64] { owed.map(\.delivery.id) }
   }
 
   private func commit(
@@ -146,6 +143,7 @@ public final class Ledger: Sendable {
     var recorded = Recorded()
     var intent = entries.count <= Self.few ? Intent(at: now) : nil
     let memory: RegisterMemory
+    let number = sync.nextCommit
     defer { if intent != nil { db.checkpointsByItself(true) } }
     do {
       memory = try transaction(db) {
@@ -155,16 +153,20 @@ public final class Ledger: Sendable {
         // Whoever waits for the promise should not wait for a checkpoint: the transaction that writes it out can.
         if intent != nil { db.checkpointsByItself(false) }
         // Before the commit: from then on the courier may find them.
-        gate.hold(recorded.ids)
+        outbox.withLock { outbox in
+          for owed in recorded.owed where owed.delivery.waitsForDisk {
+            outbox.withhold(owed.delivery, hasToWait: owed.hasToWait, until: number)
+          }
+        }
         FaultPoint.judged.pass()
         return memory
       }
     } catch {
-      gate.forget(recorded.ids)
+      outbox.withLock { $0.drop(number) }
       throw error
     }
     FaultPoint.committed.pass()
-    gate.noteCommit(of: recorded.ids, number: sync.noteCommit())
+    sync.noteCommit()
     // Still on the writer's queue: the next transaction finds the register and the intent of this one.
     self.memory.withLock { $0 = memory }
     if let intent { intents.withLock { $0.pending.append(intent) } }
@@ -203,23 +205,29 @@ public final class Ledger: Sendable {
 
   private var hasIntents: Bool { intents.withLock { !$0.pending.isEmpty } }
 
-  /// Hands the deliveries over to the courier, who prepares them while the disk writes, and waits for the disk.
+  /// Hands over to the courier what need not wait for the disk, waits for the disk, and hands over the rest.
   private func finish(
-    _ recorded: Recorded, _ operation: String, _ announce: () -> Void
+    _ recorded: Recorded, _ operation: String, _ announce: ([NotifierID]) -> Void
   ) throws(LedgerError) -> [Outcome] {
     if recorded.mustBeSynced { sync.owe() }
-    if !recorded.owed.isEmpty {
-      outbox.withLock { outbox in for owed in recorded.owed { outbox.add(owed.delivery, hasToWait: owed.hasToWait) } }
-      announce()
+    let free = recorded.owed.filter { !$0.delivery.waitsForDisk }
+    if !free.isEmpty {
+      outbox.withLock { outbox in for owed in free { outbox.add(owed.delivery, hasToWait: owed.hasToWait) } }
+      announce(free.map(\.delivery).notifiers)
     }
-    if sync.isOwed {
+    if isUnsynced {
       do { try sync() } catch { throw LedgerError(syncing: error.code, path: connection.path, operation: operation) }
       FaultPoint.synced.pass()
     }
     // Whoever's sync it was: those of a call whose own failed, too.
-    gate.release(upTo: sync.synced)
+    let synced = sync.synced
+    let released = outbox.withLock { $0.release(upTo: synced) }
+    if !released.isEmpty { announce(released.notifiers) }
     return recorded.outcomes
   }
+
+  /// Whether something that must be on the disk may not be there yet.
+  var isUnsynced: Bool { sync.isOwed }
 
   private static func record(
     _ entry: Entry, at now: Timestamp, _ route: (Alert) -> [NotifierID], _ register: inout [DeadlineID: Deadline],
@@ -276,4 +284,21 @@ public final class Ledger: Sendable {
 
   /// Ends what is being read and written, and closes the file. Later calls throw `.closed`.
   public func close() throws(LedgerError) { try connection.close() }
+}
+
+extension Delivery {
+  /// Whether nobody may get it before it is on the disk. What its file alone says (a topic's match, a rejection) is said
+  /// again, under the same id, when a power failure takes the commit: the file is still in the inbox. What rests on the
+  /// register, or changes it, could come out otherwise, for files are read in another order then; and somebody would
+  /// have been told what the ledger does not know.
+  var waitsForDisk: Bool { alert.deadline != nil }
+}
+
+extension [Delivery] {
+  /// Each notifier once.
+  fileprivate var notifiers: [NotifierID] {
+    reduce(into: []) { notifiers, delivery in
+      if !notifiers.contains(delivery.notifier) { notifiers.append(delivery.notifier) }
+    }
+  }
 }

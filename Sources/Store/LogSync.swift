@@ -28,15 +28,11 @@ final class LogSync: Sendable {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// To be called after each commit.
-  /// - Returns: the commit's number.
-  @discardableResult
-  func noteCommit() -> UInt64 {
-    state.withLock { state in
-      state.committed += 1
-      return state.committed
-    }
-  }
+  /// The number that the next commit will have. Only the writer may rely on it.
+  var nextCommit: UInt64 { state.withLock { $0.committed + 1 } }
+
+  /// To be called by the writer after each commit.
+  func noteCommit() { state.withLock { $0.committed += 1 } }
 
   /// The last commit that is on the disk, with all before it.
   var synced: UInt64 { state.withLock { $0.synced } }

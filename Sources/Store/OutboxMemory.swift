@@ -23,11 +23,19 @@ struct OutboxMemory {
     var reading: Int64?
   }
 
+  /// A delivery that is to be on the disk before anybody gets it.
+  private struct Withheld {
+    let delivery: Delivery
+    let hasToWait: Bool
+    /// The number of its commit, as `LogSync` counts.
+    let commit: UInt64
+  }
+
   /// A reading of the database that has begun.
   struct Reading {
     fileprivate let number: Int64
-    /// Rows that are not to be given out, even if they are settled while the reading lasts.
-    let claimed: Set<Int64>
+    /// Rows that are not to be given out, even if they are settled, or on the disk, while the reading lasts.
+    let withheld: Set<Int64>
   }
 
   /// So many deliveries are kept for one notifier; more wait in the database.
@@ -36,6 +44,7 @@ struct OutboxMemory {
   static let trust = Duration.seconds(10)
 
   private var shelves: [NotifierID: Shelf] = [:]
+  private var withheld: [Withheld] = []
   private var readings: Int64 = 0
 
   /// How many deliveries are in memory, and how many are known to be claimed.
@@ -57,6 +66,32 @@ struct OutboxMemory {
     }
     shelves[delivery.notifier] = shelf
   }
+
+  /// A delivery will be committed, and is not given out before that commit is on the disk.
+  mutating func withhold(_ delivery: Delivery, hasToWait: Bool, until commit: UInt64) {
+    withheld.append(Withheld(delivery: delivery, hasToWait: hasToWait, commit: commit))
+  }
+
+  /// The commit failed.
+  mutating func drop(_ commit: UInt64) { withheld.removeAll { $0.commit == commit } }
+
+  /// The commits up to this one are on the disk.
+  /// - Returns: the deliveries that waited for that.
+  mutating func release(upTo commit: UInt64) -> [Delivery] {
+    let free = withheld.filter { $0.commit <= commit }
+    if free.isEmpty { return [] }
+    withheld.removeAll { $0.commit <= commit }
+    for entry in free {
+      let (delivery, notifier) = (entry.delivery, entry.delivery.notifier)
+      // The reading that would have found it had to leave it out.
+      if let shelf = shelves[notifier], delivery.id <= shelf.readUpTo { forget(notifier) }
+      add(delivery, hasToWait: entry.hasToWait)
+    }
+    return free.map(\.delivery)
+  }
+
+  /// The first delivery that is not to be given out yet.
+  var firstWithheld: Int64? { withheld.map(\.delivery.id).min() }
 
   /// Claims what is ready; nil where the database has to be read.
   mutating func claim(for notifier: NotifierID, at now: Timestamp, limit: Int) -> [Delivery]? {
@@ -84,7 +119,7 @@ struct OutboxMemory {
     (shelf.ready, shelf.head, shelf.isComplete, shelf.missed) = ([], 0, false, false)
     shelf.reading = readings
     shelves[notifier] = shelf
-    return Reading(number: readings, claimed: shelf.claimed)
+    return Reading(number: readings, withheld: shelf.claimed.union(withheld.map(\.delivery.id)))
   }
 
   /// Takes what was read; nothing where another reading was begun since, or the claims were ended.
@@ -97,7 +132,7 @@ struct OutboxMemory {
     for notifier: NotifierID, at now: Timestamp
   ) {
     guard var shelf = shelves[notifier], shelf.reading == reading.number else { return }
-    shelf.ready = rows.filter { !reading.claimed.contains($0.id) && !shelf.claimed.contains($0.id) }
+    shelf.ready = rows.filter { !reading.withheld.contains($0.id) && !shelf.claimed.contains($0.id) }
     (shelf.head, shelf.reading) = (0, nil)
     shelf.isComplete = isAll && !shelf.missed
     shelf.hasWaiting = hasWaiting

@@ -14,7 +14,7 @@ import Testing
     let alert = Alert(
       key: "k", kind: .articleMatched, severity: .info, raised: Bench.start, summary: "Alert", rule: "quota")
     let delivery = Delivery(id: 1, notifier: "desk", alert: alert, attempts: 0, owed: Bench.start)
-    return await attempt(delivery, once: Permit(delivery, of: MemoryOutbox()))
+    return await attempt(delivery)
   }
 
   private func outcome(

@@ -1,26 +1,34 @@
+import News
 import Testing
 
 @testable import Notifications
 
 @Suite("The bell") struct BellTests {
   let bell = Bell()
+  let heard = Shared<[String]>([])
 
-  @Test("A ring tells every listener, each time")
+  private func listen(_ lane: NotifierID) {
+    bell.listen(for: lane) { [heard] in heard.update { $0.append("\(lane)") } }
+  }
+
+  @Test("A ring tells the lanes that something is owed to, each time, and nobody else")
   func ringing() {
-    let heard = Shared<[Int]>([])
-    for lane in 1...3 { bell.listen { heard.update { $0.append(lane) } } }
-    bell.ring()
-    bell.ring()
-    #expect(heard.value == [1, 2, 3, 1, 2, 3])
+    for lane: NotifierID in ["desk", "night", "chat"] { listen(lane) }
+    bell.listenForClosing { Issue.record("closed") }
+    bell.ring(for: ["chat", "desk"])
+    bell.ring(for: ["night", "nobody"])
+    bell.ring(for: [])
+    #expect(heard.value == ["desk", "chat", "night"])
   }
 
   @Test("Closing tells every listener, and those that come later at once")
   func closing() {
-    let heard = Shared<[String]>([])
-    bell.listen { heard.update { $0.append("early") } }
+    listen("early")
+    bell.listenForClosing { [heard] in heard.update { $0.append("whole") } }
     bell.close()
-    bell.listen { heard.update { $0.append("late") } }
-    #expect(heard.value == ["early", "late"])
+    listen("late")
+    bell.listenForClosing { [heard] in heard.update { $0.append("too late") } }
+    #expect(heard.value == ["early", "whole", "late", "too late"])
     #expect(bell.isClosed)
   }
 }

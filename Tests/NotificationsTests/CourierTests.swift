@@ -24,7 +24,7 @@ import Testing
     await bench.run { events in
       #expect(await events.next() == .idle("desk"))
       bench.outbox.owe([1], at: Bench.start)
-      bench.bell.ring()
+      bench.bell.ring(for: ["desk"])
       #expect(await events.change() == .settled([1]))
 
       #expect(await events.next() == .idle("desk"))
@@ -32,60 +32,6 @@ import Testing
       await bench.clock.pass(.seconds(10))
       #expect(await events.change() == .settled([2]))
     }
-  }
-
-  @Test("What is not on the disk yet is begun and not carried, and delays nothing that is")
-  func disk() async {
-    let desk = ScriptedNotifier()
-    let bench = Bench(["desk": desk], lanes: ["desk": LaneSettings(concurrency: 2)])
-    let gate = Gate()
-    bench.outbox.disk.withLock { $0[1] = gate }
-    bench.outbox.owe([1, 2, 3], at: Bench.start)
-    await bench.run { events in
-      await events.settled(2...3)
-      #expect(desk.begun.contains(1))
-      #expect(desk.calls == [2, 3])
-      gate.open()
-      await events.settled([1])
-    }
-    #expect(desk.calls == [2, 3, 1])
-  }
-
-  /// Fails unless it has its permit at once.
-  private struct Hasty: Notifier {
-    func notify(_ delivery: Delivery) async throws(DeliveryFailure) {}
-    func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure) {
-      if !permit.isGiven { throw .retry(after: nil, reason: "no answer") }
-    }
-  }
-
-  @Test("What fails before its permit is tried again with it, and nobody counts it as the receiver's failure")
-  func slowDisk() async {
-    let bench = Bench(["desk": Hasty()], lanes: ["desk": LaneSettings(concurrency: 9)])
-    let gate = Gate()
-    for id: Int64 in 1...6 { bench.outbox.disk.withLock { $0[id] = gate } }
-    bench.outbox.owe(1...7, at: Bench.start)
-    await bench.run { events in
-      #expect(await events.change() == .settled([7]))
-      bench.outbox.disk.withLock { $0 = [:] }
-      gate.open()
-      await events.settled(1...6)
-    }
-    #expect(bench.messages.filter { !$0.hasPrefix("debug") } == [])
-  }
-
-  @Test("What never gets to the disk stays owed when the courier is called home")
-  func neverOnDisk() async {
-    let desk = ScriptedNotifier()
-    let bench = Bench(["desk": desk])
-    bench.outbox.disk.withLock { $0[1] = Gate() }
-    bench.outbox.owe([1], at: Bench.start)
-    let courier = Task { await bench.courier.run() }
-    while !desk.begun.contains(1) { await Task.yield() }
-    courier.cancel()
-    await courier.value
-    #expect(desk.calls.isEmpty)
-    #expect(bench.outbox.owed == [1])
   }
 
   @Test("A notifier that hangs delays no other")
@@ -269,7 +215,7 @@ import Testing
     bench.outbox.owe([1], at: Bench.start)
     await bench.run { events in
       await events.settled([1])
-      bench.bell.ring()
+      bench.bell.ring(for: ["desk", "quiet"])
       var idle: Set<NotifierID> = []
       while idle.count < 2, let event = await events.next() {
         if case .idle(let id) = event { idle.insert(id) }

@@ -35,7 +35,7 @@ import Testing
     await bench.run { events in
       #expect(await events.change() == .failed)
       bench.outbox.owe([2], at: Bench.start)
-      bench.bell.ring()
+      bench.bell.ring(for: ["desk"])
       for delay in [1, 2, 4] {
         await bench.clock.pass(.seconds(delay))
         #expect(await events.change() == .failed)

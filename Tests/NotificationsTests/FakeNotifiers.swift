@@ -8,7 +8,6 @@ final class ScriptedNotifier: Notifier {
 
   private struct State {
     var calls: [Int64] = []
-    var begun: Set<Int64> = []
     var under = 0
     var most = 0
   }
@@ -22,16 +21,8 @@ final class ScriptedNotifier: Notifier {
 
   /// The ids of the deliveries that came, in order.
   var calls: [Int64] { state.withLock { $0.calls } }
-  /// The ids of the deliveries that were begun, whether they had their permit or not.
-  var begun: Set<Int64> { state.withLock { $0.begun } }
   /// The most that were under way at once.
   var most: Int { state.withLock { $0.most } }
-
-  func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure) {
-    state.withLock { _ = $0.begun.insert(delivery.id) }
-    guard await permit.given() else { throw .notOnDisk }
-    try await notify(delivery)
-  }
 
   func notify(_ delivery: Delivery) async throws(DeliveryFailure) {
     state.withLock {

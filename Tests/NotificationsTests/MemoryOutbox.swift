@@ -29,8 +29,6 @@ final class MemoryOutbox: Outbox {
 
   private let state = Mutex(State())
   let events = Tape<Event>()
-  /// Deliveries that are not on the disk before their gate opens.
-  let disk = Mutex<[Int64: Gate]>([:])
 
   func owe(
     _ ids: some Sequence<Int64>, to notifier: NotifierID = "desk", attempts: Int = 0, step: Int = 0, at now: Timestamp
@@ -60,17 +58,6 @@ final class MemoryOutbox: Outbox {
     }
     if due.isEmpty { events.add(.idle(notifier)) }
     return due
-  }
-
-  func isSafe(_ delivery: Delivery) -> Bool { disk.withLock { $0[delivery.id] == nil } }
-
-  func becomesSafe(_ delivery: Delivery) async -> Bool {
-    do {
-      try await disk.withLock { $0[delivery.id] }?.pass()
-      return true
-    } catch {
-      return false
-    }
   }
 
   func nextDue(for notifier: NotifierID, after now: Timestamp) async throws -> Timestamp? {

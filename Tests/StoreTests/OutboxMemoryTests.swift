@@ -9,9 +9,10 @@ import Testing
     ids.map { Delivery(id: $0, notifier: "desk", alert: Sample.alert("\($0)"), attempts: 0, owed: Sample.now) }
   }
 
-  private func end(_ memory: inout OutboxMemory, _ reading: OutboxMemory.Reading, with ids: ClosedRange<Int64>) {
+  private func end(_ memory: inout OutboxMemory, _ reading: OutboxMemory.Reading, with ids: ClosedRange<Int64>?) {
     memory.end(
-      reading, with: rows(ids), upTo: ids.upperBound, isAll: true, hasWaiting: false, nextDue: nil, for: "desk",
+      reading, with: ids.map(rows) ?? [], upTo: ids?.upperBound ?? 0, isAll: true, hasWaiting: false, nextDue: nil,
+      for: "desk",
       at: Sample.now)
   }
 
@@ -44,5 +45,40 @@ import Testing
     memory.giveBack(for: "desk")
     end(&memory, reading, with: 1...2)
     #expect(memory.claim(for: "desk", at: Sample.now, limit: 9) == nil)
+  }
+
+  @Test("What is withheld is given out once the disk has it, whenever the database is read", arguments: 0...3)
+  func withheld(reading moment: Int) {
+    var memory = OutboxMemory()
+    func claim() -> [Int64] {
+      if memory.claim(for: "desk", at: Sample.now, limit: 0) == nil {
+        // Where memory does not know it, the database does.
+        end(&memory, memory.beginReading(for: "desk"), with: 1...2)
+      }
+      return memory.claim(for: "desk", at: Sample.now, limit: 9)?.map(\.id) ?? []
+    }
+    func release(_ commit: UInt64) -> [Int64] { memory.release(upTo: commit).map(\.id) }
+    if moment == 0 { end(&memory, memory.beginReading(for: "desk"), with: nil) }
+    for (delivery, commit) in zip(rows(1...2), [7, 8] as [UInt64]) {
+      memory.withhold(delivery, hasToWait: false, until: commit)
+    }
+    #expect(memory.firstWithheld == 1)
+    if moment == 1 { #expect(claim() == []) }
+    let reading = moment == 2 ? memory.beginReading(for: "desk") : nil
+    let released = [release(7), release(7)]
+    if let reading { end(&memory, reading, with: 1...2) }
+    #expect(released == [[1], []])
+    #expect(memory.firstWithheld == 2)
+    #expect(claim() == [1])
+    #expect(release(9) == [2])
+    #expect(claim() == [2])
+  }
+
+  @Test("What was withheld for a commit that failed is forgotten")
+  func dropped() {
+    var memory = OutboxMemory()
+    for delivery in rows(1...2) { memory.withhold(delivery, hasToWait: false, until: UInt64(delivery.id)) }
+    memory.drop(1)
+    #expect(memory.firstWithheld == 2)
   }
 }

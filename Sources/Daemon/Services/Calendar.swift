@@ -45,7 +45,7 @@ struct Calendar: DaemonService {
     do {
       let entry = Ledger.Entry(article: nil) { bench.reminders($0, on: day, at: now, offset: offset) }
       _ = try await ledger.record(
-        [entry], at: now, route: { bench.routes.notifiers(for: $0) }, announce: doorbell.ring)
+        [entry], at: now, route: { bench.routes.notifiers(for: $0) }, announce: doorbell.ring(for:))
     } catch {
       return "reminders of \(day) wait: \(error)"
     }

@@ -1,3 +1,4 @@
+import News
 import Notifications
 import Synchronization
 
@@ -5,7 +6,7 @@ import Synchronization
 final class Doorbell: Sendable {
   private let bell = Mutex(Bell())
 
-  func ring() { bell.withLock { $0 }.ring() }
+  func ring(for notifiers: [NotifierID]) { bell.withLock { $0 }.ring(for: notifiers) }
 
   /// The bell of the next courier. What was rung before needs no second ring: a courier looks first, then listens.
   func renew() -> Bell {

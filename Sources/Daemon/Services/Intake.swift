@@ -110,7 +110,7 @@ struct Intake: DaemonService {
     while !Task.isCancelled {
       do {
         return try ledger.recordBlocking(
-          entries, at: WallClock.now(), route: { bench.routes.notifiers(for: $0) }, announce: doorbell.ring)
+          entries, at: WallClock.now(), route: { bench.routes.notifiers(for: $0) }, announce: doorbell.ring(for:))
       } catch {
         if told != "\(error)" {
           log.error(

@@ -6,20 +6,13 @@ import Synchronization
 /// Keeps an answer's head and the start of its body; hangs up once it has enough.
 final class AnswerReader: HTTPClientResponseDelegate {
   private struct Enough: Error {}
-  private struct Premature: Error {}
 
   private struct State {
     var head: HTTPResponseHead?
     var body: [UInt8] = []
-    var bodyIsSent = false
   }
 
   private let state = Mutex(State())
-  /// The request's body goes after its head: who answers before it has not got it, and is hung up on.
-  private let awaitsBody: Bool
-
-  init(awaitsBody: Bool) { self.awaitsBody = awaitsBody }
-
   /// What has come so far; nil before there is a status.
   var partial: HTTPAnswer? {
     state.withLock { state in
@@ -30,16 +23,9 @@ final class AnswerReader: HTTPClientResponseDelegate {
     }
   }
 
-  /// Whether the request's body has gone, where it went after its head.
-  var bodyIsSent: Bool { state.withLock { $0.bodyIsSent } }
-  func noteBody() { state.withLock { $0.bodyIsSent = true } }
-
   func didReceiveHead(task: HTTPClient.Task<HTTPAnswer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
-    let isPremature = state.withLock { state in
-      state.head = head
-      return awaitsBody && !state.bodyIsSent
-    }
-    return isPremature ? task.eventLoop.makeFailedFuture(Premature()) : task.eventLoop.makeSucceededVoidFuture()
+    state.withLock { $0.head = head }
+    return task.eventLoop.makeSucceededVoidFuture()
   }
 
   func didReceiveBodyPart(task: HTTPClient.Task<HTTPAnswer>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {

@@ -18,16 +18,14 @@ struct HTTPPoster: Sendable {
     self.watch = watch
   }
 
-  /// - Parameters:
-  ///   - permit: what the body waits for; nil for nothing.
-  ///   - now: the moment of this attempt, which `Retry-After` counts from.
+  /// - Parameter now: the moment of this attempt, which `Retry-After` counts from.
   func post(
-    _ message: HTTPMessage, to url: WebhookURL, once permit: Permit? = nil, now: @Sendable () -> Timestamp
+    _ message: HTTPMessage, to url: WebhookURL, now: @Sendable () -> Timestamp
   ) async throws(DeliveryFailure) {
     let message = completed(message, url)
     let answer: HTTPAnswer
     do {
-      answer = try await client.post(message, to: url, once: permit)
+      answer = try await client.post(message, to: url)
     } catch {
       let confidences = confidences(url)
       let reason = withheld(HTTPTrouble.explain(error, timeouts), confidences)

@@ -69,10 +69,11 @@ public final class LineWriter: Sendable {
 
   private func waitUntilWritable(until deadline: ContinuousClock.Instant, _ flag: CancellationFlag) throws(Failure) {
     while true {
-      if flag.isRaised { throw .cancelled }
       var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       // Short turns, so that a cancellation is soon seen.
       let ready = poll(&request, 1, 50)
+      // Whoever was told that nothing was written should not find it later.
+      if flag.isRaised { throw .cancelled }
       if ready > 0 { return }
       if ready < 0 && errno != EINTR { throw .system(errno: errno) }
       if ContinuousClock.now >= deadline { throw .stalled(patience) }

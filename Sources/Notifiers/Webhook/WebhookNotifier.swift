@@ -23,23 +23,15 @@ public struct WebhookNotifier: Notifier {
     self.now = now
   }
 
-  public func notify(_ delivery: Delivery) async throws(DeliveryFailure) { try await notify(delivery, permit: nil) }
-
-  public func notify(_ delivery: Delivery, once permit: Permit) async throws(DeliveryFailure) {
-    try await notify(delivery, permit: permit)
-  }
-
-  private func notify(_ delivery: Delivery, permit: Permit?) async throws(DeliveryFailure) {
+  public func notify(_ delivery: Delivery) async throws(DeliveryFailure) {
     let (url, message): (WebhookURL, HTTPMessage)
     do {
       let body = try WebhookBody(delivery.alert, settings: settings, sender: sender)
-      permit?.giveWay()
       message = try body.message(delivery.alert.id, secrets: settings.secrets, now: now())
       url = body.url
     } catch {
       throw .giveUp(reason: "\(error)")
     }
-    permit?.giveWay()
-    try await poster.post(message, to: url, once: permit, now: now)
+    try await poster.post(message, to: url, now: now)
   }
 }

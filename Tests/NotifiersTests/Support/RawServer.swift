@@ -22,7 +22,7 @@ enum RawServer {
   /// The same, but it says the next of `answers` after each message that it hears, and keeps what it heard. A message is
   /// heard when its head is; what follows belongs to it.
   static func run<Value: Sendable>(
-    saying answers: [String], after end: String = " HTTP/1.1\r\n", _ keep: @escaping @Sendable (String) -> Void,
+    saying answers: [String], _ keep: @escaping @Sendable (String) -> Void,
     _ body: (Int) async throws -> Value
   ) async throws -> Value {
     try await serve(
@@ -32,7 +32,7 @@ enum RawServer {
         for try await piece in inbound {
           let words = String(buffer: piece)
           keep(words)
-          if words.contains(end), let next = left.popFirst() {
+          if words.contains(" HTTP/1.1\r\n"), let next = left.popFirst() {
             try await outbound.write(ByteBuffer(string: next))
           }
         }
