@@ -82,7 +82,7 @@ public struct Daemon: Sendable {
     let register: @Sendable (Workbench) async throws -> Void = { bench in
       let now = clock.now
       let entry = Ledger.Entry(article: nil) { bench.judge.fold.registerTracked($0, at: now) }
-      _ = try await ledger.record([entry], at: WallClock.now()) { _ in [] }
+      _ = try await ledger.record([entry], at: WallClock.now(), route: { _ in [] }, announce: doorbell.ring(for:))
     }
     try await register(bench.current)
 

@@ -140,13 +140,15 @@ struct Lane {
   /// Wakes the lane at the next moment at which it has something to do.
   private mutating func setAlarm(in group: inout DiscardingTaskGroup) {
     let now = elapsed()
+    let idle = now + courier.limits.idle
     let moments = [
-      outboxRestsUntil, breaker.restsUntil, nextDue, graceEnd, reports.isUnderWay ? nil : reports.due,
+      // Whatever else it waits for, it looks: another process may have changed the outbox, or patience be over.
+      alarms.contains { $0 <= idle } ? nil : idle, outboxRestsUntil, breaker.restsUntil, nextDue, graceEnd,
+      reports.isUnderWay ? nil : reports.due,
       rate.map { now + $0.wait() },
     ].compactMap(\.self).filter { $0 > now }
     // An old alarm that is no longer needed does no harm; there are never many.
-    guard let next = moments.min() ?? (alarms.isEmpty ? now + courier.limits.idle : nil), !alarms.contains(next),
-      alarms.count < 16 || alarms.allSatisfy({ $0 > next })
+    guard let next = moments.min(), !alarms.contains(next), alarms.count < 16 || alarms.allSatisfy({ $0 > next })
     else { return }
     alarms.insert(next)
     group.addTask { [mail, clock = courier.clock] in

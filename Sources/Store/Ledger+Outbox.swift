@@ -144,7 +144,7 @@ extension Ledger {
       } else {
         // Nobody would hold the others back.
         try db.run(
-          "\(sql) notifier = ? AND state = 'pending' AND deliveries.id < ? ON CONFLICT DO NOTHING",
+          "\(sql) notifier = ? AND state = 'pending' AND (deadline_id IS NULL OR id < ?) ON CONFLICT DO NOTHING",
           [other, now.milliseconds, notifier, self.outbox.withLock(\.firstWithheld) ?? .max])
       }
     }

@@ -1,5 +1,6 @@
 public import CivilTime
 import GRDB
+import Glibc
 import LinuxSystem
 public import News
 import Synchronization
@@ -65,7 +66,11 @@ public final class Ledger: Sendable {
     try self.init(path: path, access: access, limits: LedgerFile.Limits())
   }
 
-  init(path: String, access: Access = .readWrite, limits: LedgerFile.Limits) throws(LedgerError) {
+  /// - Parameter fdatasync: what a test does instead.
+  init(
+    path: String, access: Access = .readWrite, limits: LedgerFile.Limits,
+    fdatasync: @escaping @Sendable (CInt) -> CInt = { Glibc.fdatasync($0) }
+  ) throws(LedgerError) {
     let opened = try LedgerFile.open(path, access, limits)
     do {
       // On the writer: another connection counts its versions otherwise.
@@ -78,12 +83,12 @@ public final class Ledger: Sendable {
       throw LedgerError(error, path: path, operation: "read the register")
     }
     connection = Connection(path: path, opened)
-    sync = LogSync(path: path == LedgerFile.memory ? nil : path)
+    sync = LogSync(path: path == LedgerFile.memory ? nil : path, sync: fdatasync)
   }
 
   /// Records all entries in one transaction, in order. An article that is there already is `.known`. An alert that is
-  /// there already is not raised again. When this throws, nothing was recorded, or nothing is known of it: the same
-  /// entries can be recorded again.
+  /// there already is not raised again. When this throws, nothing was recorded, or it is not known to be on the disk: the
+  /// same entries are to be recorded again, and are `.known` then if they were committed.
   ///
   /// When it returns, every alert and every change of the register is on disk. An article that brought neither is
   /// committed only: a power failure may cost its row, and then it is judged again if it comes again.
@@ -98,6 +103,7 @@ public final class Ledger: Sendable {
     announce: ([NotifierID]) -> Void = { _ in }
   ) async throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
+    if sync.isDoubted { try await connection.withWriter(Self.recording(entries)) { try self.emptyLog($0) } }
     let recorded = try await connection.withWriter(Self.recording(entries)) { db in
       try self.commit(entries, at: now, route, db)
     }
@@ -112,6 +118,7 @@ public final class Ledger: Sendable {
     announce: ([NotifierID]) -> Void = { _ in }
   ) throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
+    if sync.isDoubted { try connection.withWriterBlocking(Self.recording(entries)) { try self.emptyLog($0) } }
     let recorded = try connection.withWriterBlocking(Self.recording(entries)) { db in
       try self.commit(entries, at: now, route, db)
     }
@@ -124,6 +131,11 @@ public final class Ledger: Sendable {
       try? connection.withWriterBlocking("write an intent out") { try self.transaction($0) {} }
     }
     return outcomes
+  }
+
+  private func emptyLog(_ db: Database) throws {
+    _ = try db.checkpoint(.truncate)
+    sync.believe()
   }
 
   private static func recording(_ entries: [Entry]) -> String {

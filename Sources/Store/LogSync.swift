@@ -9,19 +9,27 @@ import Synchronization
 final class LogSync: Sendable {
   private struct State {
     var descriptor: CInt = -1
-    /// Commits so far, and those that are on the disk.
-    var committed: UInt64 = 0
+    /// Commits so far, and those that are on the disk. One is owed from the start: what the process before left.
+    var committed: UInt64 = 1
     var synced: UInt64 = 0
     /// The last commit that must be on the disk before anybody relies on it.
-    var owed: UInt64 = 0
+    var owed: UInt64 = 1
+    /// Why the log is no longer believed, as an error number.
+    var failure: CInt?
   }
 
   private let path: String
   private let state = Mutex(State())
   private let isSyncing = Mutex(())
+  private let sync: @Sendable (CInt) -> CInt
 
-  /// - Parameter path: of the database; nil for one in memory.
-  init(path: String?) { self.path = path.map { $0 + "-wal" } ?? "" }
+  /// - Parameters:
+  ///   - path: of the database; nil for one in memory.
+  ///   - sync: fdatasync(2), or what a test does instead.
+  init(path: String?, sync: @escaping @Sendable (CInt) -> CInt = { fdatasync($0) }) {
+    self.path = path.map { $0 + "-wal" } ?? ""
+    self.sync = sync
+  }
 
   deinit {
     let descriptor = state.withLock { $0.descriptor }
@@ -41,21 +49,36 @@ final class LogSync: Sendable {
   func owe() { state.withLock { $0.owed = $0.committed } }
   var isOwed: Bool { state.withLock { $0.synced < $0.owed } }
 
+  /// Whether a sync failed. Linux may take the pages that it could not write for written, so that the next sync says yes
+  /// without them: nothing is believed of the log until what it holds is in the database, and the log is empty.
+  var isDoubted: Bool { state.withLock { $0.failure != nil } }
+
+  /// To be called by the writer: all commits so far are in the database, and the database on the disk.
+  func believe() {
+    state.withLock { state in
+      state.failure = nil
+      state.synced = state.committed
+    }
+  }
+
   /// Returns once all commits before this call are on the disk. Blocks meanwhile.
+  /// - Throws: the error of the sync, and of one that failed before for as long as the log is doubted.
   func callAsFunction() throws(LogSyncError) {
     if path.isEmpty { return state.withLock { $0.synced = $0.committed } }
     let wanted = state.withLock { $0.committed }
     let failure: CInt? = isSyncing.withLock { _ in
       // Whoever was before in the line may have done it.
-      let (isDone, all, known) = state.withLock { ($0.synced >= wanted, $0.committed, $0.descriptor) }
+      let (isDone, all, known, earlier) = state.withLock {
+        ($0.synced >= wanted, $0.committed, $0.descriptor, $0.failure)
+      }
       if isDone { return nil }
+      if let earlier { return earlier }
       let descriptor = known >= 0 ? known : openLog()
       guard descriptor >= 0 else { return errno }
-      guard fdatasync(descriptor) == 0 else {
+      guard sync(descriptor) == 0 else {
         let code = errno
-        // An error is told once to each that has the file open: the next call asks anew.
         close(descriptor)
-        state.withLock { $0.descriptor = -1 }
+        state.withLock { ($0.descriptor, $0.failure) = (-1, code) }
         return code
       }
       state.withLock {

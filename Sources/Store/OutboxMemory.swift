@@ -9,7 +9,7 @@ struct OutboxMemory {
     var ready: [Delivery] = []
     var head = 0
     var claimed: Set<Int64> = []
-    /// Nothing is due that is neither ready nor claimed.
+    /// Nothing is due that is neither ready nor claimed nor withheld.
     var isComplete = false
     /// Something was recorded while the database was being read.
     var missed = false
@@ -81,12 +81,14 @@ struct OutboxMemory {
     let free = withheld.filter { $0.commit <= commit }
     if free.isEmpty { return [] }
     withheld.removeAll { $0.commit <= commit }
+    var doubtful: Set<NotifierID> = []
     for entry in free {
       let (delivery, notifier) = (entry.delivery, entry.delivery.notifier)
-      // The reading that would have found it had to leave it out.
-      if let shelf = shelves[notifier], delivery.id <= shelf.readUpTo { forget(notifier) }
+      // What it had to wait for may be settled by now; the reading that would have found it had to leave it out.
+      if entry.hasToWait || shelves[notifier].map({ delivery.id <= $0.readUpTo }) ?? false { doubtful.insert(notifier) }
       add(delivery, hasToWait: entry.hasToWait)
     }
+    for notifier in doubtful { forget(notifier) }
     return free.map(\.delivery)
   }
 
@@ -132,9 +134,12 @@ struct OutboxMemory {
     for notifier: NotifierID, at now: Timestamp
   ) {
     guard var shelf = shelves[notifier], shelf.reading == reading.number else { return }
-    shelf.ready = rows.filter { !reading.withheld.contains($0.id) && !shelf.claimed.contains($0.id) }
+    let taken = shelf.claimed.union(withheld.map(\.delivery.id))
+    shelf.ready = rows.filter { !reading.withheld.contains($0.id) && !taken.contains($0.id) }
     (shelf.head, shelf.reading) = (0, nil)
-    shelf.isComplete = isAll && !shelf.missed
+    // A row that is left out and nobody's any more can only be found by the next reading.
+    let leavesOut = rows.contains { reading.withheld.contains($0.id) && !taken.contains($0.id) }
+    shelf.isComplete = isAll && !shelf.missed && !leavesOut
     shelf.hasWaiting = hasWaiting
     (shelf.nextDue, shelf.readAt, shelf.readUpTo) = (nextDue, now, last)
     shelves[notifier] = shelf

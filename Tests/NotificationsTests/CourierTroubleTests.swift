@@ -99,6 +99,24 @@ import Testing
     #expect(bench.outbox.owed == [2])
   }
 
+  @Test("A lane with something postponed looks again without a ring, as an idle one does")
+  func lookingAgain() async {
+    let desk = ScriptedNotifier { delivery throws(DeliveryFailure) in
+      if delivery.id == 1 { throw .retry(after: nil, reason: "not now") }
+    }
+    let bench = Bench(["desk": desk], schedule: RetrySchedule(delays: [.seconds(3600)], jitter: 0))
+    bench.outbox.owe([1], at: Bench.start)
+    await bench.run { events in
+      #expect(await events.change() == .postponed(1, until: bench.after(.seconds(3600)), reason: "not now"))
+      for id: Int64 in [2, 3] {
+        await events.reach(.idle("desk"))
+        bench.outbox.owe([id], at: Bench.start)
+        await bench.clock.pass(.seconds(10))
+        #expect(await events.change() == .settled([id]))
+      }
+    }
+  }
+
   @Test("A courier that rests or idles comes home at once")
   func stoppingAtRest() async {
     let desk = ScriptedNotifier { _ throws(DeliveryFailure) in

@@ -46,28 +46,37 @@ import Testing
 
   @Test("What waits for the disk is neither claimed from the database nor handed to another")
   func reading() async throws {
-    try await ledger.record([Sample.entry("match"), Sample.entry("move")])
-    let move = try #require(try await ledger.due(for: "desk", at: Sample.now, limit: 9).last)
+    let bids = Sample.deadline("bids")
+    try await ledger.record([
+      Sample.entry("match"), Sample.entry("move", alerts: [Sample.alert("move", of: bids)]), Sample.entry("late"),
+    ])
+    let move = try #require(try await ledger.due(for: "desk", at: Sample.now, limit: 9).first { $0.waitsForDisk })
     ledger.outbox.withLock { $0.withhold(move, hasToWait: false, until: 99) }
-    #expect(try await ledger.summaries() == ["Something about match"])
+    let free = ["match", "late"].map { "Something about \($0)" }
+    #expect(try await ledger.summaries() == free)
     try await ledger.divert(nil, from: "desk", to: "night", at: Sample.now)
-    #expect(try await ledger.summaries(for: "night") == ["Something about match"])
+    #expect(try await ledger.summaries(for: "night") == free)
 
     #expect(ledger.outbox.withLock { $0.release(upTo: 99) } == [move])
-    #expect(try await ledger.summaries() == ["match", "move"].map { "Something about \($0)" })
+    #expect(try await ledger.summaries() == ["match", "move", "late"].map { "Something about \($0)" })
   }
 
-  @Test("A transaction that fails holds nothing, and announces nothing")
+  @Test("A transaction that fails, be it at its very end, holds nothing and announces nothing")
   func failing() async throws {
     try scratch.execute(
-      "CREATE TRIGGER full BEFORE INSERT ON articles WHEN NEW.id = 'two' BEGIN SELECT RAISE(ABORT, 'no'); END")
+      """
+      CREATE TABLE doubts (article TEXT REFERENCES articles DEFERRABLE INITIALLY DEFERRED);
+      CREATE TRIGGER doubt AFTER INSERT ON articles WHEN NEW.id = 'two' BEGIN INSERT INTO doubts VALUES ('none'); END
+      """)
     let bids = Sample.deadline("bids")
-    #expect(throws: LedgerError.self) {
-      _ = try ledger.recordBlocking(
-        [Sample.entry("one", alerts: [Sample.alert("move", of: bids)]), Sample.entry("two")], at: Sample.now,
-        route: { _ in ["desk"] }, announce: { _ in Issue.record("announced") })
+    let entries = [Sample.entry("one", alerts: [Sample.alert("move", of: bids)]), Sample.entry("two")]
+    for entries in [entries, entries + (0..<9).map { Sample.entry("filler \($0)", alerts: []) }] {
+      #expect(throws: LedgerError.self) {
+        _ = try ledger.recordBlocking(
+          entries, at: Sample.now, route: { _ in ["desk"] }, announce: { _ in Issue.record("announced") })
+      }
+      #expect(ledger.outbox.withLock(\.firstWithheld) == nil)
     }
-    #expect(ledger.outbox.withLock(\.firstWithheld) == nil)
     #expect(try await ledger.summaries() == [])
   }
 }

@@ -47,7 +47,7 @@ import Testing
     #expect(memory.claim(for: "desk", at: Sample.now, limit: 9) == nil)
   }
 
-  @Test("What is withheld is given out once the disk has it, whenever the database is read", arguments: 0...3)
+  @Test("What is withheld is given out once the disk has it, whenever the database is read", arguments: 0...4)
   func withheld(reading moment: Int) {
     var memory = OutboxMemory()
     func claim() -> [Int64] {
@@ -58,12 +58,15 @@ import Testing
       return memory.claim(for: "desk", at: Sample.now, limit: 9)?.map(\.id) ?? []
     }
     func release(_ commit: UInt64) -> [Int64] { memory.release(upTo: commit).map(\.id) }
+    // A reading that began before, and sees what was committed since.
+    let early = moment == 4 ? memory.beginReading(for: "desk") : nil
     if moment == 0 { end(&memory, memory.beginReading(for: "desk"), with: nil) }
     for (delivery, commit) in zip(rows(1...2), [7, 8] as [UInt64]) {
       memory.withhold(delivery, hasToWait: false, until: commit)
     }
     #expect(memory.firstWithheld == 1)
-    if moment == 1 { #expect(claim() == []) }
+    if let early { end(&memory, early, with: 1...2) }
+    if moment == 1 || moment == 4 { #expect(claim() == []) }
     let reading = moment == 2 ? memory.beginReading(for: "desk") : nil
     let released = [release(7), release(7)]
     if let reading { end(&memory, reading, with: 1...2) }
@@ -72,6 +75,27 @@ import Testing
     #expect(claim() == [1])
     #expect(release(9) == [2])
     #expect(claim() == [2])
+  }
+
+  @Test("What had to wait for another, settled while it waited for the disk, is asked for again")
+  func settledMeanwhile() {
+    var memory = OutboxMemory()
+    end(&memory, memory.beginReading(for: "desk"), with: 1...1)
+    #expect(memory.claim(for: "desk", at: Sample.now, limit: 9)?.map(\.id) == [1])
+    memory.withhold(rows(2...2)[0], hasToWait: true, until: 1)
+    memory.reported([1], postponed: nil, for: "desk")
+    #expect(memory.release(upTo: 1).map(\.id) == [2])
+    #expect(memory.claim(for: "desk", at: Sample.now, limit: 9) == nil)
+  }
+
+  @Test("A row whose number was withheld for a commit that failed, and then given to another, is read again")
+  func reusedNumber() {
+    var memory = OutboxMemory()
+    memory.withhold(rows(1...1)[0], hasToWait: false, until: 1)
+    let reading = memory.beginReading(for: "desk")
+    memory.drop(1)
+    end(&memory, reading, with: 1...1)
+    #expect(memory.claim(for: "desk", at: Sample.now, limit: 9) == nil)
   }
 
   @Test("What was withheld for a commit that failed is forgotten")

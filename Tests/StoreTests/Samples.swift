@@ -98,4 +98,17 @@ extension ScratchDirectory {
   func execute(_ sql: String) throws {
     try DatabaseQueue(path: ledgerPath).inDatabase { try $0.execute(sql: sql) }
   }
+
+  /// The last delivery that has a row in the ledger at `path`.
+  static func lastDelivery(in path: String) -> Int64 {
+    (try? DatabaseQueue(path: path).read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM deliveries") }) ?? 0
+  }
+
+  /// Runs `body` while another process reads the ledger as it is now.
+  func holdingSnapshot(_ body: () throws -> Void) throws {
+    try DatabaseQueue(path: ledgerPath).read { db in
+      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM articles")
+      try body()
+    }
+  }
 }

@@ -8,7 +8,7 @@ final class Doorbell: Sendable {
 
   func ring(for notifiers: [NotifierID]) { bell.withLock { $0 }.ring(for: notifiers) }
 
-  /// The bell of the next courier. What was rung before needs no second ring: a courier looks first, then listens.
+  /// The bell of the next courier. What was rung before needs no second ring: a lane listens first, then looks.
   func renew() -> Bell {
     let new = Bell()
     bell.withLock { $0 = new }

@@ -41,8 +41,13 @@ public final class LineWriter: Sendable {
         try unfinished.withLock { (rest) throws(Failure) in
           let deadline = ContinuousClock.now + patience
           try drain(&rest, until: deadline, flag)
-          rest = Array(lines.utf8)
-          try drain(&rest, until: deadline, flag)
+          let block = Array(lines.utf8)
+          rest = block
+          do throws(Failure) { try drain(&rest, until: deadline, flag) } catch {
+            // What was not begun is owed by the caller, who was told so.
+            if rest.count == block.count { rest = [] }
+            throw error
+          }
         }
       }
     }
@@ -72,7 +77,6 @@ public final class LineWriter: Sendable {
       var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       // Short turns, so that a cancellation is soon seen.
       let ready = poll(&request, 1, 50)
-      // Whoever was told that nothing was written should not find it later.
       if flag.isRaised { throw .cancelled }
       if ready > 0 { return }
       if ready < 0 && errno != EINTR { throw .system(errno: errno) }

@@ -1,0 +1,167 @@
+import CivilTime
+import Glibc
+import News
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite("When the disk does not keep what it took") struct FailingSyncTests {
+  /// A disk whose syncs fail as often as a test says.
+  private final class Disk: Sendable {
+    private let state = Mutex((failures: 0, syncs: 0))
+    var syncs: Int { state.withLock { $0.syncs } }
+
+    func fail(_ times: Int) { state.withLock { $0.failures = times } }
+
+    func sync(_ descriptor: CInt) -> CInt {
+      let fails = state.withLock { state in
+        state.syncs += 1
+        state.failures -= 1
+        return state.failures >= 0
+      }
+      if fails { errno = EIO }
+      return fails ? -1 : fdatasync(descriptor)
+    }
+  }
+
+  private let scratch: ScratchDirectory
+  private let disk = Disk()
+  private let ledger: Ledger
+
+  init() throws {
+    scratch = try ScratchDirectory()
+    ledger = try Ledger(path: scratch.ledgerPath, limits: .init(patience: 0.2)) { [disk] in disk.sync($0) }
+  }
+
+  private func record(_ entries: [Ledger.Entry], rings: inout [[NotifierID]]) throws(LedgerError) -> [Ledger.Outcome] {
+    try ledger.recordBlocking(entries, at: Sample.now, route: { _ in ["desk"] }) { rings.append($0) }
+  }
+
+  private let bids = Sample.deadline("bids")
+  private var entry: Ledger.Entry {
+    Sample.entry("one", alerts: [Sample.alert("move", of: bids), Sample.alert("match")], deadlines: [bids])
+  }
+
+  @Test("The match goes, the move waits until the log has been emptied into the database; then nothing is missing")
+  func retried() async throws {
+    _ = try await ledger.claim(for: "desk", at: Sample.now, limit: 1)
+    disk.fail(1)
+    var rings: [[NotifierID]] = []
+    let error = #expect(throws: LedgerError.self) { _ = try record([entry], rings: &rings) }
+    #expect(error?.problem == .inputOutput)
+    #expect("\(try #require(error))".contains("sync: Input/output error"))
+    #expect(rings == [["desk"]])
+    #expect(try await ledger.summaries() == ["Something about match"])
+
+    // A second sync would say yes, and is not asked: the database itself is brought to hold what the log may not.
+    let syncs = disk.syncs
+    #expect(try record([entry], rings: &rings) == [.known])
+    #expect(disk.syncs == syncs)
+    let database = try #require(scratch.bytes("ledger.sqlite"))
+    let copy = try ScratchDirectory()
+    _ = try copy.write("ledger.sqlite", database)
+    #expect(try copy.query("SELECT json_array_length(alerts) FROM intents") == ["2"])
+    #expect(rings == [["desk"], ["desk"]])
+    #expect(try await ledger.summaries().sorted() == ["match", "move"].map { "Something about \($0)" })
+
+    _ = try record([Sample.entry("two")], rings: &rings)
+    #expect(disk.syncs == syncs + 1)
+    #expect(rings.count == 3)
+  }
+
+  @Test("What one call could not sync, the next one of another rings for")
+  func other() async throws {
+    disk.fail(1)
+    var rings: [[NotifierID]] = []
+    #expect(throws: LedgerError.self) {
+      _ = try record([Sample.entry("one", alerts: [Sample.alert("move", of: bids)])], rings: &rings)
+    }
+    #expect(rings == [])
+    _ = try record([Sample.entry("quiet", alerts: [])], rings: &rings)
+    #expect(rings == [["desk"]])
+    #expect(try await ledger.summaries() == ["Something about move"])
+  }
+
+  @Test("While the log cannot be emptied, nothing more is recorded")
+  func doubted() async throws {
+    disk.fail(1)
+    var rings: [[NotifierID]] = []
+    #expect(throws: LedgerError.self) { _ = try record([entry], rings: &rings) }
+    // Another process reads an old state of the database: the log has to stay.
+    try scratch.holdingSnapshot {
+      let error = #expect(throws: LedgerError.self) { _ = try record([Sample.entry("two")], rings: &rings) }
+      #expect(error?.problem == .busy)
+    }
+    #expect(rings == [["desk"]])
+    _ = try record([Sample.entry("two")], rings: &rings)
+    #expect(try await ledger.counts().articles == 2)
+  }
+
+  @Test("What a process left committed that died is synced by the first call of the next one")
+  func leftBehind() async throws {
+    var rings: [[NotifierID]] = []
+    _ = try record([Sample.entry("quiet", alerts: [])], rings: &rings)
+    #expect(disk.syncs == 1)
+    _ = try record([Sample.entry("quieter", alerts: [])], rings: &rings)
+    #expect(disk.syncs == 1)
+  }
+}
+
+@Suite("However recording, syncing and claiming fall together") struct ClaimsBesideSyncsTests {
+  /// Which deliveries a sync covered that has ended.
+  private final class Disk: Sendable {
+    private let state = Mutex<Int64>(0)
+    let path = Mutex("")
+    var syncedUpTo: Int64 { state.withLock { $0 } }
+
+    func sync(_ descriptor: CInt) -> CInt {
+      let committed = path.withLock { ScratchDirectory.lastDelivery(in: $0) }
+      usleep(300)
+      let result = fdatasync(descriptor)
+      state.withLock { $0 = max($0, committed) }
+      return result
+    }
+  }
+
+  @Test("no move is given out before its sync, each once, and none is left", arguments: 0..<3)
+  func together(_: Int) async throws {
+    let (scratch, disk) = (try ScratchDirectory(), Disk())
+    disk.path.withLock { $0 = scratch.ledgerPath }
+    let ledger = try Ledger(path: scratch.ledgerPath, limits: .init()) { disk.sync($0) }
+    let (recorders, batches, size) = (3, 12, 10)
+    let total = recorders * batches * size
+    let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
+      for recorder in 0..<recorders {
+        group.addTask {
+          for batch in 0..<batches {
+            // Ten entries: their rows are written at once, so that who reads the database finds them before the sync.
+            let names = (0..<size).map { "\(recorder)-\(batch)-\($0)" }
+            try await ledger.record(
+              names.map { name in
+                Sample.entry(name, alerts: [Sample.alert(name, of: Sample.deadline(DeadlineID(name)))])
+              })
+          }
+          return []
+        }
+      }
+      group.addTask {
+        var seen: [Int64] = []
+        while seen.count < total {
+          let some = try await ledger.claim(for: "desk", at: Sample.now, limit: 7).map(\.id)
+          let synced = disk.syncedUpTo
+          #expect(some.allSatisfy { $0 <= synced }, "\(some) of \(synced)")
+          seen += some
+          if some.isEmpty { await Task.yield() }
+          // Another process may have written: the database is read again.
+          if seen.count % 3 == 0 { _ = try await ledger.revive(at: Sample.now) }
+        }
+        return seen
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(claimed.count == total)
+    #expect(Set(claimed).count == total)
+  }
+}
