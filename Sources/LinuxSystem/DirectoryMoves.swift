@@ -110,14 +110,13 @@ extension Directory {
     }
     let copy = try OwnedDescriptor(
       reserved.cString, at: target.descriptor.number, O_WRONLY | O_TRUNC | O_NOFOLLOW, named: target.path(of: reserved))
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {
-      let count: Int
-      do { count = try source.read(into: &buffer) } catch {
+      let piece: [UInt8]
+      do { piece = try source.read(atMost: 1 << 20) } catch {
         throw SystemError("read", path(of: name), code: error.code)
       }
-      if count == 0 { break }
-      try copy.write(buffer.prefix(count), named: target.path(of: reserved))
+      if piece.isEmpty { break }
+      try copy.write(piece, named: target.path(of: reserved))
     }
     // The copy keeps the file's own time: it may be all that dates the article.
     let time = timespec(tv_sec: Int(status.modified.seconds), tv_nsec: Int(status.modified.nanoseconds))

@@ -59,18 +59,17 @@ func readRegularFile(
   try requireRegular(before, limit: limit, named: name())
 
   var bytes: [UInt8] = []
-  bytes.reserveCapacity(before.size)
-  var buffer = [UInt8](repeating: 0, count: min(max(before.size, 512), 262_144))
+  let most = min(max(before.size, 512), 262_144)
   // What comes behind the size that it had is told by the size that it has then.
   while bytes.count < before.size || bytes.isEmpty {
     // One byte beyond the limit tells that there is more.
     let room = limit - bytes.count
-    let count: Int
-    do { count = try file.read(into: &buffer, atMost: room == .max ? room : room + 1) } catch {
+    let piece: [UInt8]
+    do { piece = try file.read(atMost: min(most, room == .max ? room : room + 1)) } catch {
       throw .system(SystemError("read", name(), code: error.code))
     }
-    if count == 0 { break }
-    bytes += buffer.prefix(count)
+    if piece.isEmpty { break }
+    if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if bytes.count > limit { throw .tooLarge(path: name(), size: bytes.count, limit: limit) }
   }
   guard let after = FileStatus(of: file.number), after.identity == before.identity, after.size == bytes.count else {

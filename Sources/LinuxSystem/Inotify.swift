@@ -25,17 +25,16 @@ public struct Inotify: ~Copyable, Sendable {
 
   /// Hands over all events that wait, in order.
   public borrowing func drain(_ visit: (InotifyEvent) -> Void) throws(SystemError) {
-    var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
     while true {
-      let count: Int
-      do { count = try descriptor.read(into: &buffer) } catch {
+      let events: [UInt8]
+      do { events = try descriptor.read(atMost: Self.bufferSize) } catch {
         if error.code == EAGAIN { return }
         throw SystemError("read", "inotify events", code: error.code)
       }
-      if count == 0 { return }
-      InotifyEvent.forEach(in: buffer.prefix(count), visit)
+      if events.isEmpty { return }
+      InotifyEvent.forEach(in: events[...], visit)
       // Where another event would have had room, there was none.
-      if count + Self.largestEvent <= buffer.count { return }
+      if events.count + Self.largestEvent <= Self.bufferSize { return }
     }
   }
 

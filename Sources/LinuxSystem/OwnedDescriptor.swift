@@ -21,13 +21,18 @@ public struct OwnedDescriptor: ~Copyable, Sendable {
     self.init(number)
   }
 
-  /// Up to `buffer.count` bytes into `buffer`, and up to `limit`; 0 at the end. The `errno` value is thrown.
-  func read(into buffer: inout [UInt8], atMost limit: Int = .max) throws(ReadFailure) -> Int {
-    while true {
-      let count = unsafe Glibc.read(number, &buffer, min(buffer.count, limit))
-      if count >= 0 { return count }
-      if errno != EINTR { throw ReadFailure(code: errno) }
+  /// As many bytes as one call gives, at most `size` of them; none at the end.
+  func read(atMost size: Int) throws(ReadFailure) -> [UInt8] {
+    var code: CInt = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      repeat {
+        count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+        code = count < 0 ? errno : 0
+      } while code == EINTR
+      count = max(0, count)
     }
+    if code != 0 { throw ReadFailure(code: code) }
+    return bytes
   }
 
   /// Writes all of `bytes`, however many calls that takes.

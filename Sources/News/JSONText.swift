@@ -86,9 +86,11 @@ public struct JSONText: Sendable {
 
   private mutating func key(_ name: StaticString) {
     comma()
-    string(name.description)
+    bytes.append(UInt8(ascii: "\""))
+    // The names are the program's own: none has anything to escape.
+    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
-    needsComma = false
   }
 
   private mutating func literal(_ text: String) {

@@ -19,9 +19,10 @@ struct SentenceSplitter {
     found.reserveCapacity(tokens.count / 20 + 4)
     var start = 0
     var line = 0
-    for index in tokens.indices.dropFirst() {
-      let token = tokens[index]
-      let breaksLine = token.traits.contains(.afterLineBreak)
+    for index in 1..<tokens.count {
+      let breaksLine = tokens[index].traits.contains(.afterLineBreak)
+      // Behind a word, in the middle of a line, none ends.
+      guard breaksLine || tokens[index - 1].kind == .mark else { continue }
       if ends(before: index, lineFrom: line, width: width) {
         found.append(start..<index)
         start = index
@@ -34,8 +35,6 @@ struct SentenceSplitter {
 
   private func ends(before index: Int, lineFrom line: Int, width: Int?) -> Bool {
     let traits = tokens[index].traits
-    let previous = tokens[index - 1]
-    guard previous.kind == .mark || traits.contains(.afterLineBreak) else { return false }
     if traits.contains(.afterEmptyLine) { return true }
     guard let stop = terminator(before: index) else {
       return traits.contains(.afterLineBreak) && lineEnds(before: index, lineFrom: line, width: width)
