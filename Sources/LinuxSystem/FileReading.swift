@@ -69,7 +69,12 @@ func readRegularFile(
       throw .system(SystemError("read", name(), code: error.code))
     }
     if piece.isEmpty { break }
-    if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    if bytes.isEmpty {
+      bytes = piece
+      bytes.reserveCapacity(before.size)
+    } else {
+      bytes += piece
+    }
     if bytes.count > limit { throw .tooLarge(path: name(), size: bytes.count, limit: limit) }
   }
   guard let after = FileStatus(of: file.number), after.identity == before.identity, after.size == bytes.count else {

@@ -38,8 +38,7 @@ public struct Courier: Sendable {
   ///   - bell: rung for a notifier whenever something new is owed to it.
   ///   - now: the wall clock, by which deliveries come due.
   ///   - jitter: draws a number in 0..<1.
-  ///   - onProgress: called whenever a lane has done something, and at least every `limits.idle` while it has nothing
-  ///     to do; silent for as long as an attempt or a rest takes.
+  ///   - onProgress: called whenever a lane has done something, and about every `limits.idle` where it has not.
   public init(
     outbox: any Outbox, notifiers: [NotifierID: any Notifier], lanes: [NotifierID: LaneSettings] = [:],
     schedule: RetrySchedule = RetrySchedule(), limits: Limits = Limits(), bell: Bell,

@@ -88,22 +88,22 @@ public final class Ledger: Sendable {
 
   /// Records all entries in one transaction, in order. An article that is there already is `.known`. An alert that is
   /// there already is not raised again. When this throws, nothing was recorded, or it is not known to be on the disk: the
-  /// same entries are to be recorded again, and are `.known` then if they were committed.
+  /// same entries are to be recorded again, and bring nothing new then if they were committed.
   ///
   /// When it returns, every alert and every change of the register is on disk. An article that brought neither is
   /// committed only: a power failure may cost its row, and then it is judged again if it comes again.
   /// - Parameters:
   ///   - now: on the clock of the machine, which the courier also goes by.
   ///   - route: the notifiers that a new alert is owed to.
-  ///   - announce: called with whom deliveries are owed to when they can be claimed: once they are committed, and for those that have to wait for
-  ///     the disk (`Delivery.waitsForDisk`) once more, when they are there.
+  ///   - announce: called with whom deliveries are owed to when they can be claimed: once they are committed, and for
+  ///     those that have to wait for the disk (`Delivery.waitsForDisk`) when they are there, whichever call they are of.
   /// - Returns: one outcome an entry, in order.
   public func record(
     _ entries: [Entry], at now: Timestamp, route: @escaping @Sendable (Alert) -> [NotifierID],
     announce: ([NotifierID]) -> Void = { _ in }
   ) async throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
-    if sync.isDoubted { try await connection.withWriter(Self.recording(entries)) { try self.emptyLog($0) } }
+    if sync.isDoubted { try await connection.withWriter(Self.emptying) { try self.emptyLog($0) } }
     let recorded = try await connection.withWriter(Self.recording(entries)) { db in
       try self.commit(entries, at: now, route, db)
     }
@@ -118,7 +118,7 @@ public final class Ledger: Sendable {
     announce: ([NotifierID]) -> Void = { _ in }
   ) throws(LedgerError) -> [Outcome] {
     guard !entries.isEmpty else { return [] }
-    if sync.isDoubted { try connection.withWriterBlocking(Self.recording(entries)) { try self.emptyLog($0) } }
+    if sync.isDoubted { try connection.withWriterBlocking(Self.emptying) { try self.emptyLog($0) } }
     let recorded = try connection.withWriterBlocking(Self.recording(entries)) { db in
       try self.commit(entries, at: now, route, db)
     }
@@ -133,6 +133,10 @@ public final class Ledger: Sendable {
     return outcomes
   }
 
+  private static let emptying = "empty the log, after a sync that failed"
+
+  /// Not just copied into the database but cut: what is appended behind a frame that was lost could not be recovered. The
+  /// next start prepares a new one.
   private func emptyLog(_ db: Database) throws {
     _ = try db.checkpoint(.truncate)
     sync.believe()

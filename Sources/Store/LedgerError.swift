@@ -2,7 +2,8 @@ import GRDB
 import Glibc
 
 /// Why the ledger could not do what it was asked, where, and what to do. What it was asked to write is not written: a
-/// transaction that fails leaves the database, and the register in memory, as they were.
+/// transaction that fails leaves the database, and the register in memory, as they were. Only where a sync fails it is
+/// committed, and may not outlive a power failure.
 public struct LedgerError: Error, Hashable, Sendable {
   public enum Problem: String, Sendable, CaseIterable {
     /// The file or its directory cannot be made, opened or reached.
@@ -91,7 +92,7 @@ extension LedgerError.Problem {
         + "saves what can be read. Put a backup in its place, or move the file with its -wal and -shm away to begin anew: a "
         + "new ledger knows no article and owes nothing."
     case .full: "Free space on its file system; nothing was written in part, and the same can be tried again."
-    case .busy: "Another process is writing; end it, or try again later."
+    case .busy: "Another process is writing or reading; end it, or try again later."
     case .readOnly: "Give this user the right to write the file and its directory, or open it for writing."
     case .inputOutput: "Look into the kernel's log for errors of the disk."
     case .closed: "Nothing can be asked of a ledger that was closed."

@@ -50,7 +50,8 @@ final class LogSync: Sendable {
   var isOwed: Bool { state.withLock { $0.synced < $0.owed } }
 
   /// Whether a sync failed. Linux may take the pages that it could not write for written, so that the next sync says yes
-  /// without them: nothing is believed of the log until what it holds is in the database, and the log is empty.
+  /// without them: nothing is believed of the log until what it holds is in the database, and the log is empty. Copied is
+  /// what the kernel still has in memory; so this is done at the next occasion, before it may forget.
   var isDoubted: Bool { state.withLock { $0.failure != nil } }
 
   /// To be called by the writer: all commits so far are in the database, and the database on the disk.

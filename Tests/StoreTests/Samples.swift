@@ -3,6 +3,7 @@ import GRDB
 import News
 import Store
 import TestSupport
+import Testing
 
 /// Nouns to record, told apart by a number or a name.
 enum Sample {
@@ -101,7 +102,16 @@ extension ScratchDirectory {
 
   /// The last delivery that has a row in the ledger at `path`.
   static func lastDelivery(in path: String) -> Int64 {
-    (try? DatabaseQueue(path: path).read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM deliveries") }) ?? 0
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      return try DatabaseQueue(path: path, configuration: configuration).read {
+        try Int64.fetchOne($0, sql: "SELECT max(id) FROM deliveries") ?? 0
+      }
+    } catch {
+      Issue.record(error)
+      return 0
+    }
   }
 
   /// Runs `body` while another process reads the ledger as it is now.

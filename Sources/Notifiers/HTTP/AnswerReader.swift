@@ -13,6 +13,7 @@ final class AnswerReader: HTTPClientResponseDelegate {
   }
 
   private let state = Mutex(State())
+
   /// What has come so far; nil before there is a status.
   var partial: HTTPAnswer? {
     state.withLock { state in
