@@ -30,6 +30,8 @@ static int keeping(int descriptor, int (*real)(int)) {
     if (write(to, buffer, count) != count) abort();
   if (from >= 0) close(from);
   if (to >= 0) close(to);
+  // A disk that takes its time: what is told too early is told before the kill.
+  usleep(30000);
   // What is written meanwhile may be on the disk, or not. A kill in the middle leaves the shadow of the sync before.
   int result = real(descriptor);
   if (result == 0) rename(draft, final);
