@@ -163,7 +163,7 @@ struct CheckTests {
 
       """)
     #expect(ran.status == 0, "\(ran.error)")
-    #expect(ran.output == "tocsin.yaml: all right. 1 topics, 0 deadlines, 2 notifiers, 1 inbox, 4 tests passed\n")
+    #expect(ran.output == "tocsin.yaml: all right. 1 topic, 0 deadlines, 2 notifiers in use, 1 inbox, 4 tests passed\n")
   }
 
   @Test("shows a failed test with the reason, and exits with 78")

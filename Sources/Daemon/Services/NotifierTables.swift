@@ -10,8 +10,7 @@ struct NotifierTable: Sendable {
   let retry: RetrySchedule
 
   init(_ settings: Settings, _ catalogue: NotifierCatalogue) {
-    var owed = Set(settings.routes.flatMap(\.to))
-    for id in owed { if let fallback = settings.lanes[id]?.fallback { owed.insert(fallback) } }
+    let owed = settings.notifiersInUse
     notifiers = settings.notifiers.filter { owed.contains($0.key) }.mapValues { catalogue.makeNotifier($0) }
     lanes = settings.lanes
     retry = settings.retry

@@ -34,6 +34,16 @@ public struct Settings: Sendable {
     case .none: .noArticle
     }
   }
+  /// The notifiers that routes use, those that these fall back on, and so on.
+  public var notifiersInUse: Set<NotifierID> {
+    var found: Set<NotifierID> = []
+    var next = Set(routes.flatMap(\.to))
+    while !next.isEmpty {
+      found.formUnion(next)
+      next = Set(next.compactMap { lanes[$0]?.fallback }).subtracting(found)
+    }
+    return found
+  }
   public var rules: RegisterRules { RegisterRules(tracked: deadlines, discovery: discovery) }
 }
 

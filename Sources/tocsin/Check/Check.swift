@@ -48,10 +48,16 @@ struct Check: AsyncParsableCommand {
     let report = CheckReport(
       file: path, diagnostics: file.warnings, tests: settings.topicTests.count,
       failures: settings.topicTests.compactMap { tests.failure(of: $0) })
-    let counts =
-      "\(settings.topics.count) topics, \(settings.deadlines.count) deadlines, \(settings.notifiers.count) notifiers, "
-      + "\(settings.inboxes.count) inbox\(settings.inboxes.count == 1 ? "" : "es")"
+    let counts = [
+      Self.counted(settings.topics.count, "topic"), Self.counted(settings.deadlines.count, "deadline"),
+      Self.counted(settings.notifiersInUse.count, "notifier") + " in use",
+      Self.counted(settings.inboxes.count, "inbox", "es"),
+    ].joined(separator: ", ")
     try end(report, counts: counts)
+  }
+
+  private static func counted(_ count: Int, _ noun: String, _ ending: String = "s") -> String {
+    "\(count) \(noun)\(count == 1 ? "" : ending)"
   }
 
   /// Tells what was found, and exits with 78 where it is refused.
@@ -63,7 +69,7 @@ struct Check: AsyncParsableCommand {
       let text = report.text(Display(descriptor: STDERR_FILENO))
       Streams.progress(text)
       if !isRefused, let counts {
-        let tests = report.tests > 0 ? ", \(report.tests) test\(report.tests == 1 ? "" : "s") passed" : ""
+        let tests = report.tests > 0 ? ", \(Self.counted(report.tests, "test")) passed" : ""
         Streams.output("\(report.file): all right. \(counts)\(tests)")
       }
     }

@@ -48,6 +48,21 @@ struct SettingsTests {
     #expect(route.to == ["stdout"])
   }
 
+  @Test("a notifier is in use where a route, or one in use, sends to it, round in circles or not")
+  func inUse() throws {
+    let text = """
+      inboxes: [{ path: /tmp/in }]
+      notifiers:
+        - { id: desk, file: { path: /tmp/desk }, fallback: night }
+        - { id: night, file: { path: /tmp/night }, fallback: chief }
+        - { id: chief, file: { path: /tmp/chief }, fallback: desk }
+        - { id: idle, file: { path: /tmp/idle }, fallback: desk }
+      routes: [{ to: [desk] }]
+      """
+    let settings = try SettingsFile(text: text, path: "desk.yaml").settings
+    #expect(settings.notifiersInUse == ["desk", "night", "chief"])
+  }
+
   @Test("routes are joined, and every part of a condition must hold")
   func routing() {
     let alert = Alert(
