@@ -37,9 +37,9 @@ public final class Bell: Sendable {
   /// Calls `hear` when the bell is closed, and at once if it was before.
   func listenForClosing(_ hear: @escaping @Sendable () -> Void) { add(hear) { $0.closing.append(hear) } }
 
-  private func add(_ hear: @Sendable () -> Void, _ add: (inout State) -> Void) {
+  private func add(_ hear: @Sendable () -> Void, _ enter: (inout State) -> Void) {
     let isClosed = state.withLock { state in
-      add(&state)
+      enter(&state)
       return state.isClosed
     }
     if isClosed { hear() }

@@ -14,7 +14,7 @@ extension Ledger {
   public func claim(for notifier: NotifierID, at now: Timestamp, limit: Int) async throws(LedgerError) -> [Delivery] {
     if let ready = outbox.withLock({ $0.claim(for: notifier, at: now, limit: limit) }) { return ready }
     let reading = outbox.withLock { $0.beginReading(for: notifier) }
-    let most = reading.withheld.count + OutboxMemory.capacity / 2
+    let most = reading.taken.count + OutboxMemory.capacity / 2
     // What was promised is to be found, too. On a full disk what has its rows is delivered all the same.
     let hasAll = await writeIntentsOut()
     let (rows, last, next, waiting) = try await connection.read("read the outbox of \(notifier)") { db in

@@ -26,7 +26,7 @@ final class LogSync: Sendable {
   /// - Parameters:
   ///   - path: of the database; nil for one in memory.
   ///   - sync: fdatasync(2), or what a test does instead.
-  init(path: String?, sync: @escaping @Sendable (CInt) -> CInt = { fdatasync($0) }) {
+  init(path: String?, sync: @escaping @Sendable (CInt) -> CInt) {
     self.path = path.map { $0 + "-wal" } ?? ""
     self.sync = sync
   }

@@ -35,7 +35,7 @@ struct OutboxMemory {
   struct Reading {
     fileprivate let number: Int64
     /// Rows that are not to be given out, even if they are settled, or on the disk, while the reading lasts.
-    let withheld: Set<Int64>
+    let taken: Set<Int64>
   }
 
   /// So many deliveries are kept for one notifier; more wait in the database.
@@ -121,8 +121,11 @@ struct OutboxMemory {
     (shelf.ready, shelf.head, shelf.isComplete, shelf.missed) = ([], 0, false, false)
     shelf.reading = readings
     shelves[notifier] = shelf
-    return Reading(number: readings, withheld: shelf.claimed.union(withheld.map(\.delivery.id)))
+    return Reading(number: readings, taken: taken(of: shelf))
   }
+
+  /// What is not to be given out: it is, or the disk has not got it.
+  private func taken(of shelf: Shelf) -> Set<Int64> { shelf.claimed.union(withheld.map(\.delivery.id)) }
 
   /// Takes what was read; nothing where another reading was begun since, or the claims were ended.
   /// - Parameters:
@@ -134,11 +137,11 @@ struct OutboxMemory {
     for notifier: NotifierID, at now: Timestamp
   ) {
     guard var shelf = shelves[notifier], shelf.reading == reading.number else { return }
-    let taken = shelf.claimed.union(withheld.map(\.delivery.id))
-    shelf.ready = rows.filter { !reading.withheld.contains($0.id) && !taken.contains($0.id) }
+    let taken = taken(of: shelf)
+    shelf.ready = rows.filter { !reading.taken.contains($0.id) && !taken.contains($0.id) }
     (shelf.head, shelf.reading) = (0, nil)
     // A row that is left out and nobody's any more can only be found by the next reading.
-    let leavesOut = rows.contains { reading.withheld.contains($0.id) && !taken.contains($0.id) }
+    let leavesOut = rows.contains { reading.taken.contains($0.id) && !taken.contains($0.id) }
     shelf.isComplete = isAll && !shelf.missed && !leavesOut
     shelf.hasWaiting = hasWaiting
     (shelf.nextDue, shelf.readAt, shelf.readUpTo) = (nextDue, now, last)

@@ -122,13 +122,18 @@ struct CrashEnumerationTests {
 
   /// After a power failure: what was told of a deadline is in the ledger, as an alert or as one that is promised.
   private static func checkNobodyKnowsMore(than ledger: String, _ arrivals: [Webhook.Arrival]) throws {
-    let told = try arrivals.filter {
-      (try object($0.body)["data"] as? [String: Any])?["kind"] as? String != "article.matched"
-    }
+    let told = try arrivals.filter { try headline(ofMatch: $0) == nil }
     if told.isEmpty { return }
     let known = try tocsin("ledger", "export", "--ledger", ledger).output
     let unknown = Set(told.map(\.id)).filter { !known.contains($0) }
     #expect(unknown.isEmpty)
+  }
+
+  /// The headline of the article that matched; nil for an alert of a deadline.
+  private static func headline(ofMatch arrival: Webhook.Arrival) throws -> String? {
+    let data = try object(arrival.body)["data"] as? [String: Any]
+    guard data?["kind"] as? String == "article.matched" else { return nil }
+    return (data?["article"] as? [String: Any])?["headline"] as? String ?? ""
   }
 
   /// One id for each article that matched, whatever came twice.
@@ -136,9 +141,7 @@ struct CrashEnumerationTests {
   private static func check(_ arrivals: [Webhook.Arrival], dropped: Int) throws -> Int {
     #expect(arrivals.count { !$0.verified } == 0)
     let matches = try arrivals.compactMap { arrival -> (id: String, headline: String)? in
-      let data = try object(arrival.body)["data"] as? [String: Any]
-      guard data?["kind"] as? String == "article.matched" else { return nil }
-      return (arrival.id, (data?["article"] as? [String: Any])?["headline"] as? String ?? "")
+      try headline(ofMatch: arrival).map { (arrival.id, $0) }
     }
     let ids = Set(matches.map(\.id))
     #expect(Set(matches.map { "\($0.id) \($0.headline)" }).count == dropped)

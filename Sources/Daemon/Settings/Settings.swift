@@ -44,6 +44,7 @@ public struct Settings: Sendable {
     }
     return found
   }
+
   public var rules: RegisterRules { RegisterRules(tracked: deadlines, discovery: discovery) }
 }
 

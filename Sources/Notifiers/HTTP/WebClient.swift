@@ -1,7 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
-import Notifications
 import Synchronization
 
 /// What is posted.

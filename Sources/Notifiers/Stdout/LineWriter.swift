@@ -4,8 +4,8 @@ import Synchronization
 /// Writes blocks of lines to a descriptor, each whole and none inside another.
 ///
 /// A descriptor belongs to one writer; whoever writes to it shares the writer. A reader that does not keep up is waited
-/// for without blocking other work, at most `patience`. What of a block that was begun could not be written by then is kept and written
-/// before the next block, so that the reader never sees half a line run into another.
+/// for without blocking other work, at most `patience`. What of a block that was begun could not be written by then is
+/// kept and written before the next block, so that the reader never sees half a line run into another.
 public final class LineWriter: Sendable {
   /// The descriptor takes no more.
   public enum Failure: Error, Hashable, Sendable {

@@ -96,11 +96,6 @@ private struct LineStarts {
 
   init(_ text: AnalyzedText) {
     var starts = [0]
-    if text.scalarCount == text.bytes.count {
-      for (at, byte) in text.bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(at + 1) }
-      self.starts = starts
-      return
-    }
     var scalars = 0
     for byte in text.bytes where byte & 0xC0 != 0x80 {
       scalars += 1
