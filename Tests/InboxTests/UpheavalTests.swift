@@ -71,11 +71,12 @@ import Testing
     #expect(try bench.text("story.txt") == "text")
     try bench.inbox.shelve("story.txt")
     #expect(bench.scratch.list("inbox/archive") == ["story.txt"])
-    let path = bench.inbox.settings.path
-    #expect(bench.notices.last == .found(inbox: path))
     async let later = bench.arrivals(1)
     try bench.scratch.write("inbox/later.txt", "text")
     #expect(await later == ["later.txt"])
+    // Not before: a look under way while the directory was made again, with the inode of the old one, found the story in
+    // it, and only the next look hears of the change.
+    #expect(bench.notices.last == .found(inbox: bench.inbox.settings.path))
   }
 
   @Test("A directory that is moved away and replaced is left to itself")
